@@ -1,0 +1,74 @@
+import { sql } from 'drizzle-orm';
+import {
+  boolean,
+  check,
+  date,
+  doublePrecision,
+  index,
+  integer,
+  type PgColumn,
+  pgPolicy,
+  pgTable,
+  primaryKey,
+  text,
+  uuid,
+} from 'drizzle-orm/pg-core';
+import { jobWritePolicies, recordColumns, recordPolicies, salingApp } from './columns.ts';
+
+export const city = pgTable(
+  'city',
+  {
+    ...recordColumns(),
+    name: text('name').notNull(),
+    localName: text('local_name'),
+    country: text('country').notNull(),
+    kind: text('kind', {
+      enum: ['city', 'municipality', 'province', 'regency', 'special-region'],
+    }).notNull(),
+    parentId: uuid('parent_id').references((): PgColumn => city.id),
+    latitude: doublePrecision('latitude').notNull(),
+    longitude: doublePrecision('longitude').notNull(),
+    coordinatesNote: text('coordinates_note'),
+    population: integer('population'),
+    populationYear: integer('population_year'),
+    populationSource: text('population_source'),
+    isCoastal: boolean('is_coastal'),
+    isCapital: boolean('is_capital').notNull(),
+    timeZone: text('time_zone').notNull(),
+    languages: text('languages').array().notNull(),
+    smartCitiesPhase: text('smart_cities_phase'),
+    formerSince: date('former_since'),
+    formerNote: text('former_note'),
+    forumsNote: text('forums_note'),
+    sources: text('sources').array().notNull(),
+  },
+  (table) => [
+    index('city_country').on(table.country),
+    check('city_latitude_range', sql`${table.latitude} between -90 and 90`),
+    check('city_longitude_range', sql`${table.longitude} between -180 and 180`),
+    ...recordPolicies('city', table),
+  ],
+);
+
+/** Membership is data with a status and a date, never a constant. `past-host` says only what it says. */
+export const forumMembership = pgTable(
+  'forum_membership',
+  {
+    cityId: uuid('city_id')
+      .notNull()
+      .references(() => city.id, { onDelete: 'cascade' }),
+    forum: text('forum', { enum: ['AGMF', 'MGMAC'] }).notNull(),
+    status: text('status', { enum: ['member', 'past-host'] }).notNull(),
+    sinceOn: date('since_on'),
+    sourceUrl: text('source_url'),
+  },
+  (table) => [
+    primaryKey({ columns: [table.cityId, table.forum] }),
+    pgPolicy('forum_membership_read', {
+      for: 'select',
+      to: salingApp,
+      using: sql`exists (select 1 from city where city.id = ${table.cityId})`,
+    }),
+    ...jobWritePolicies('forum_membership'),
+  ],
+);

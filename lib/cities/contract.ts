@@ -1,0 +1,93 @@
+import { z } from 'zod';
+import {
+  COUNTRIES,
+  countryField,
+  cursorField,
+  limitField,
+  localTextSchema,
+  pageSchema,
+  slugField,
+  someOf,
+  textField,
+} from '#lib/platform/fields.ts';
+
+export const CITY_KINDS = ['city', 'municipality', 'province', 'regency', 'special-region'] as const;
+export const FORUMS = ['AGMF', 'MGMAC'] as const;
+/** Bands of residents. Lower bounds belong to the band. `unknown`: no figure on record. */
+export const SIZE_BANDS = ['under-100k', '100k-500k', '500k-1m', '1m-5m', 'over-5m', 'unknown'] as const;
+export type SizeBand = (typeof SIZE_BANDS)[number];
+export const COASTS = ['coastal', 'inland', 'unknown'] as const;
+/** What the library holds of a city: open circle, filled circle, both, nothing yet. */
+export const CITY_ROLES = ['needs', 'practices', 'both', 'nothing'] as const;
+export type CityRole = (typeof CITY_ROLES)[number];
+
+export const cityRefSchema = z.object({
+  slug: z.string(),
+  name: z.string(),
+  localName: z.object({ text: z.string(), language: z.string() }).nullable(),
+  country: z.enum(COUNTRIES),
+});
+export type CityRef = z.infer<typeof cityRefSchema>;
+
+export const cityCardSchema = cityRefSchema.extend({
+  kind: z.enum(CITY_KINDS),
+  role: z.enum(CITY_ROLES),
+  needCount: z.number(),
+  practiceCount: z.number(),
+  isCapital: z.boolean(),
+  latitude: z.number(),
+  longitude: z.number(),
+  sizeBand: z.enum(SIZE_BANDS),
+  coast: z.enum(COASTS),
+  formerSince: z.string().nullable().describe('ISO date on which it ceased to be a local government'),
+});
+export type CityCard = z.infer<typeof cityCardSchema>;
+
+export const membershipSchema = z.object({
+  forum: z.enum(FORUMS),
+  status: z.enum(['member', 'past-host']),
+  since: z.string().nullable(),
+  sourceUrl: z.string().nullable(),
+});
+
+export const citySchema = cityCardSchema.extend({
+  population: z
+    .object({ value: z.number(), year: z.number().nullable(), source: z.string().nullable() })
+    .nullable(),
+  timeZone: z.string().describe('IANA'),
+  languages: z.array(z.string()),
+  smartCitiesPhase: z.string().nullable(),
+  forums: z.array(membershipSchema),
+  forumsNote: localTextSchema.nullable(),
+  coordinatesNote: localTextSchema.nullable(),
+  formerNote: localTextSchema.nullable(),
+  sources: z.array(z.string()),
+  origin: z.enum(['compiled', 'city']),
+  confirmedAt: z.string().nullable(),
+  version: z.number(),
+});
+export type City = z.infer<typeof citySchema>;
+
+export const facetSchema = z.array(z.object({ value: z.string(), count: z.number() }));
+export type Facet = z.infer<typeof facetSchema>;
+
+export const cityListSchema = pageSchema(cityCardSchema);
+/** The list as a page shows it: with the number of all that fit and what each further filter would leave. */
+export type CityList = z.infer<typeof cityListSchema> & {
+  total: number;
+  facets: { country: Facet; kind: Facet; forum: Facet; topic: Facet; coast: Facet; size: Facet };
+};
+
+export const listCitiesInput = z.object({
+  q: textField.optional(),
+  country: someOf(countryField),
+  kind: someOf(z.enum(CITY_KINDS)),
+  forum: someOf(z.enum(FORUMS)),
+  topic: someOf(z.string().max(80)),
+  coast: someOf(z.enum(COASTS)),
+  size: someOf(z.enum(SIZE_BANDS)),
+  limit: limitField.default(20),
+  cursor: cursorField,
+});
+export const getCityInput = z.object({ slug: slugField });
+export const similarCitiesInput = z.object({ slug: slugField, limit: limitField.default(6) });

@@ -1,0 +1,30 @@
+import { z } from 'zod';
+import { slugField } from '#lib/platform/fields.ts';
+
+export const MAX_MESSAGE = 4000;
+
+const wellFormed = (maximum: number) =>
+  z
+    .string()
+    .max(maximum)
+    .transform((text) => text.toWellFormed().replaceAll('\u0000', '').trim());
+
+export const askCorrectionInput = z.object({
+  recordKind: z.enum(['city', 'practice', 'need']),
+  recordKey: slugField,
+  wish: z.enum(['correction', 'removal']),
+  message: wellFormed(MAX_MESSAGE).pipe(z.string().min(1)),
+  office: wellFormed(200).optional(),
+  email: z.union([z.literal('').transform(() => undefined), z.email().max(200)]).optional(),
+});
+export type AskCorrectionInput = z.input<typeof askCorrectionInput>;
+export type Correction = {
+  id: string;
+  recordKind: 'city' | 'practice' | 'need';
+  recordKey: string;
+  wish: 'correction' | 'removal';
+  message: string;
+  office: string | null;
+  email: string | null;
+  askedAt: string;
+};
