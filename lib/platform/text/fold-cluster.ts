@@ -71,13 +71,12 @@ const MYANMAR: readonly Rule[] = [
   [/\u1036\u102F/g, '\u102F\u1036'],
 ];
 
-function rulesFor(cluster: string): readonly Rule[] {
-  if (/[\u0E01-\u0E5B]/.test(cluster)) return THAI;
-  if (/[\u0E81-\u0EDF]/.test(cluster)) return LAO;
-  if (/[\u1780-\u17FF]/.test(cluster)) return KHMER;
-  if (/[\u1000-\u109F]/.test(cluster)) return MYANMAR;
-  return [];
-}
+const SCRIPTS: readonly (readonly [script: RegExp, rules: readonly Rule[]])[] = [
+  [/[\u0E01-\u0E5B]/, THAI],
+  [/[\u0E81-\u0EDF]/, LAO],
+  [/[\u1780-\u17FF]/, KHMER],
+  [/[\u1000-\u109F]/, MYANMAR],
+];
 
 /** One base character with everything that hangs on it, in the spelling that search compares. */
 export function foldCluster(cluster: string): string {
@@ -89,7 +88,10 @@ export function foldCluster(cluster: string): string {
     .replace(MARK, (mark) => (KEPT_MARK.test(mark) ? mark : ''))
     .replace(LETTER, (letter) => LETTERS[letter] ?? letter)
     .normalize('NFC');
-  for (const [pattern, replacement] of rulesFor(folded)) folded = folded.replace(pattern, replacement);
+  for (const [script, rules] of SCRIPTS) {
+    if (!script.test(folded)) continue;
+    for (const [pattern, replacement] of rules) folded = folded.replace(pattern, replacement);
+  }
   return folded.replace(DIGIT, (digit) => {
     const code = digit.charCodeAt(0);
     return String(code - (DIGIT_ROWS.findLast((row) => row <= code) ?? code));
