@@ -5,7 +5,10 @@ export class SettingsError extends Error {
   override name = 'SettingsError';
 }
 
-const httpUrl = z.url({ protocol: /^https?$/, error: 'must be an address that starts with http:// or https://' });
+const httpUrl = z.url({
+  protocol: /^https?$/,
+  error: 'must be an address that starts with http:// or https://',
+});
 
 const schema = z
   .object({
@@ -25,7 +28,6 @@ const schema = z
       .string()
       .regex(/^[A-Za-z0-9_-]{1,40}$/, 'may hold letters, digits, _ and - only')
       .default('saling'),
-    SALING_EMBEDDED_URL: z.string().optional(),
   })
   .refine((given) => given.NODE_ENV !== 'production' || !given.MEILI_URL || given.MEILI_KEY, {
     path: ['MEILI_KEY'],
@@ -33,7 +35,7 @@ const schema = z
   });
 
 /** Names of all settings a person may set; `.env.example` lists the same. */
-export const settingNames = Object.keys(schema.shape).filter((name) => name !== 'SALING_EMBEDDED_URL');
+export const settingNames = Object.keys(schema.shape);
 
 export type Settings = ReturnType<typeof readSettings>;
 
@@ -55,8 +57,8 @@ export function readSettings(variables: Record<string, string | undefined>) {
     publicUrl: settings.SALING_URL,
     dataFolder: settings.SALING_DATA_DIR,
     sampleData: settings.SALING_SAMPLE_DATA,
-    /** Owner's URL of the database in use: the configured one, or the embedded one once it runs. */
-    databaseUrl: settings.DATABASE_URL ?? settings.SALING_EMBEDDED_URL,
+    /** The configured server; undefined where the embedded database is used (its address is in lib/core). */
+    databaseUrl: settings.DATABASE_URL,
     isEmbeddedDatabase: settings.DATABASE_URL === undefined,
     meiliUrl: settings.MEILI_URL,
     meiliKey: settings.MEILI_KEY,
@@ -84,10 +86,9 @@ export function loadSettingsFile(path = '.env'): void {
   current = undefined;
 }
 
-/** Sets what only the start knows: the mode, and where the embedded database listens. */
-export function setRuntime(runtime: { mode?: 'development' | 'production' | 'test'; embeddedUrl?: string }): void {
-  if (runtime.mode) Object.assign(process.env, { NODE_ENV: runtime.mode });
-  if (runtime.embeddedUrl) process.env.SALING_EMBEDDED_URL = runtime.embeddedUrl;
+/** Sets the mode of this process, where nobody has set one. */
+export function setMode(mode: 'development' | 'production'): void {
+  if (!process.env.NODE_ENV) Object.assign(process.env, { NODE_ENV: mode });
   current = undefined;
 }
 
