@@ -1,0 +1,28 @@
+import type { Metadata, Viewport } from 'next';
+import { cookies } from 'next/headers';
+import { getLocale, getTranslations } from 'next-intl/server';
+import type { ReactNode } from 'react';
+import { fontClasses } from './fonts.ts';
+import { readTheme } from './theme/theme.ts';
+import './globals.css';
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('common');
+  return {
+    title: { default: t('siteTitle'), template: `%s – ${t('name')}` },
+    description: t('siteDescription'),
+    icons: { icon: { url: '/mark.svg', type: 'image/svg+xml' } },
+    formatDetection: { telephone: false, email: false, address: false },
+  };
+}
+
+export const viewport: Viewport = { width: 'device-width', initialScale: 1 };
+
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  const theme = readTheme((await cookies()).get('theme')?.value);
+  return (
+    <html lang={await getLocale()} data-theme={theme} className={fontClasses}>
+      <body>{children}</body>
+    </html>
+  );
+}

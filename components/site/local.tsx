@@ -1,0 +1,27 @@
+import { useLocale, useTranslations } from 'next-intl';
+import { Marked, type Piece } from '#components/ui/marked.tsx';
+import type { LocalText } from '#lib/platform/language.ts';
+
+type Props = {
+  of: LocalText;
+  /** Say that a translation has not been checked. Once per record is enough. */
+  isNoted?: boolean;
+  /** The same text in pieces, with the searched words marked. */
+  pieces?: Piece[] | undefined;
+  tone?: 'open' | 'filled';
+};
+
+/** A text of a record, with its language where that is not the page's. */
+export function Local({ of, isNoted = false, pieces, tone = 'filled' }: Props) {
+  const page = useLocale();
+  const t = useTranslations('common');
+  const words = pieces ? <Marked pieces={pieces} tone={tone} /> : of.text;
+  return (
+    <>
+      {of.language === page ? words : <span lang={of.language}>{words}</span>}
+      {isNoted && of.isUncheckedTranslation ? (
+        <span className="soft small"> ({t('uncheckedTranslation')})</span>
+      ) : null}
+    </>
+  );
+}

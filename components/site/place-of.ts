@@ -1,0 +1,7 @@
+import type { Place } from './header.tsx';
+
+/** The place of the header that a path belongs to; undefined for pages that belong to none. */
+export function placeOf(path: string | undefined): Place | undefined {
+  const first = path?.split(/[/?#]/, 2)[1];
+  return first === 'cities' || first === 'practices' ? first : undefined;
+}

@@ -1,0 +1,20 @@
+import { useTranslations } from 'next-intl';
+import { hostOf } from './host.ts';
+
+type Props = {
+  source: { url: string; title: string | null };
+  /** `challenge`: "Challenge reported in public sources: ...". */
+  as?: 'source' | 'challenge';
+};
+
+/** The words and link of a source line; stands inside `<SourceLine>` or the `source` of a record. */
+export function SourceWords({ source, as = 'source' }: Props) {
+  const t = useTranslations('common');
+  const title = source.title ?? hostOf(source.url);
+  const link = (words: React.ReactNode) => (
+    <a key="a" href={source.url} rel="noreferrer">
+      {words}
+    </a>
+  );
+  return t.rich(as === 'challenge' ? 'challengeSource' : 'source', { title, a: link });
+}
