@@ -3,12 +3,17 @@ import { type FieldProblem, SalingError } from './errors.ts';
 
 /** Parses the input once. @throws SalingError `invalid` with a JSON pointer and a code for every wrong field. */
 export function parseInput<Schema extends z.ZodType>(schema: Schema, input: unknown): z.output<Schema> {
-  const result = schema.safeParse(input);
+  const result = schema.safeParse(input, { reportInput: true });
   if (result.success) return result.data;
   throw new SalingError('invalid', { errors: result.error.issues.flatMap(fieldProblems) });
 }
 
 function fieldProblems(issue: z.core.$ZodIssue): FieldProblem[] {
+  if (issue.code === 'invalid_union') {
+    return closestBranch(issue.errors).flatMap((inner) =>
+      fieldProblems({ ...inner, path: [...issue.path, ...inner.path] }),
+    );
+  }
   const pointer = issue.path
     .map((step) => `/${String(step).replaceAll('~', '~0').replaceAll('/', '~1')}`)
     .join('');
@@ -16,6 +21,13 @@ function fieldProblems(issue: z.core.$ZodIssue): FieldProblem[] {
     return issue.keys.map((key) => ({ pointer: `${pointer}/${key}`, code: 'unknown-field' }));
   }
   return [{ pointer, code: fieldCode(issue), ...limits(issue) }];
+}
+
+/** Of "one value or several", the branch that the input was meant for: what is wrong there is what to say. */
+function closestBranch(branches: z.core.$ZodIssue[][]): z.core.$ZodIssue[] {
+  const isMeant = (branch: z.core.$ZodIssue[]) =>
+    branch.every((issue) => issue.code !== 'invalid_type' || issue.path.length > 0);
+  return branches.find(isMeant) ?? branches.at(-1) ?? [];
 }
 
 function fieldCode(issue: z.core.$ZodIssue): string {
