@@ -96,6 +96,13 @@ CREATE TABLE "event_reaction" (
 );
 --> statement-breakpoint
 ALTER TABLE "event_reaction" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "installation" (
+	"name" text PRIMARY KEY NOT NULL,
+	"value" text NOT NULL,
+	"updated_at" timestamp with time zone NOT NULL
+);
+--> statement-breakpoint
+ALTER TABLE "installation" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "stream" (
 	"name" text PRIMARY KEY NOT NULL,
 	"last_sequence" bigint NOT NULL
@@ -231,6 +238,10 @@ CREATE POLICY "event_reaction_read" ON "event_reaction" AS PERMISSIVE FOR SELECT
 CREATE POLICY "event_reaction_add" ON "event_reaction" AS PERMISSIVE FOR INSERT TO "saling_app" WITH CHECK (saling_actor() = 'job');--> statement-breakpoint
 CREATE POLICY "event_reaction_change" ON "event_reaction" AS PERMISSIVE FOR UPDATE TO "saling_app" USING (saling_actor() = 'job');--> statement-breakpoint
 CREATE POLICY "event_reaction_remove" ON "event_reaction" AS PERMISSIVE FOR DELETE TO "saling_app" USING (saling_actor() = 'job');--> statement-breakpoint
+CREATE POLICY "installation_read" ON "installation" AS PERMISSIVE FOR SELECT TO "saling_app" USING (saling_actor() = 'job');--> statement-breakpoint
+CREATE POLICY "installation_add" ON "installation" AS PERMISSIVE FOR INSERT TO "saling_app" WITH CHECK (saling_actor() = 'job');--> statement-breakpoint
+CREATE POLICY "installation_change" ON "installation" AS PERMISSIVE FOR UPDATE TO "saling_app" USING (saling_actor() = 'job');--> statement-breakpoint
+CREATE POLICY "installation_remove" ON "installation" AS PERMISSIVE FOR DELETE TO "saling_app" USING (saling_actor() = 'job');--> statement-breakpoint
 CREATE POLICY "stream_any" ON "stream" AS PERMISSIVE FOR ALL TO "saling_app" USING (saling_actor() is not null) WITH CHECK (saling_actor() is not null);--> statement-breakpoint
 CREATE POLICY "correction_ask" ON "correction" AS PERMISSIVE FOR INSERT TO "saling_app" WITH CHECK (saling_actor() = 'visitor');--> statement-breakpoint
 CREATE POLICY "correction_read" ON "correction" AS PERMISSIVE FOR SELECT TO "saling_app" USING (saling_actor() = 'job');--> statement-breakpoint

@@ -108,3 +108,17 @@ export const eventReaction = pgTable(
     ...jobWritePolicies('event_reaction'),
   ],
 );
+
+/** Few facts about this installation, such as the digest of the data files that were loaded. */
+export const installation = pgTable(
+  'installation',
+  {
+    name: text('name').primaryKey(),
+    value: text('value').notNull(),
+    updatedAt: instant('updated_at').notNull(),
+  },
+  () => [
+    pgPolicy('installation_read', { for: 'select', to: salingApp, using: sql`saling_actor() = 'job'` }),
+    ...jobWritePolicies('installation'),
+  ],
+);

@@ -89,5 +89,6 @@ export const listCitiesInput = z.object({
   limit: limitField.default(20),
   cursor: cursorField,
 });
+export const listMapInput = z.object({}).optional();
 export const getCityInput = z.object({ slug: slugField });
 export const similarCitiesInput = z.object({ slug: slugField, limit: limitField.default(6) });

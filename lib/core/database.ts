@@ -1,4 +1,5 @@
 import { APP_ROLE, type Database, openDatabase } from '#db/client.ts';
+import { env } from '#lib/platform/env.ts';
 import { SalingError } from './errors.ts';
 
 type Holder = { url?: string; open?: Database };
@@ -8,14 +9,14 @@ const KEY = Symbol.for('saling.database');
 const shared = globalThis as typeof globalThis & { [KEY]?: Holder };
 const local: Holder = {};
 
-/** Names the database for the whole process; call before the first read or write. */
+/** Names another database than the settings do, for the whole process. */
 export function setDatabaseUrl(url: string): void {
   shared[KEY] = { url };
 }
 
 /** The owner's address: for migrations, jobs and LISTEN only. @throws SalingError `unavailable` before it is set. */
 export function databaseUrl(): string {
-  const url = shared[KEY]?.url;
+  const url = shared[KEY]?.url ?? env().databaseUrl;
   if (url === undefined) throw new SalingError('unavailable', { params: { part: 'database' } });
   return url;
 }

@@ -41,7 +41,7 @@ function fieldCode(issue: z.core.$ZodIssue): string {
     case 'invalid_value':
       return 'unknown-value';
     case 'custom':
-      return typeof issue.params?.['code'] === 'string' ? issue.params['code'] : 'wrong-value';
+      return typeof issue.params?.code === 'string' ? issue.params.code : 'wrong-value';
     default:
       return 'wrong-value';
   }

@@ -1,0 +1,67 @@
+import { z } from 'zod';
+import { defineCommand } from '#lib/core/command.ts';
+import { importEvent, isKept } from '#lib/core/compiled.ts';
+import { SalingError } from '#lib/core/errors.ts';
+import { onlyJobs } from '#lib/core/policy.ts';
+import { digestOf } from '#lib/platform/digest.ts';
+import { COUNTRIES } from '#lib/platform/fields.ts';
+import { newId } from '#lib/platform/ids.ts';
+import { CITY_KINDS, FORUMS } from './contract.ts';
+import { insertCity, lockCity, replaceMemberships, updateCity } from './store.ts';
+
+const date = z.iso.date();
+export const importCityInput = z.strictObject({
+  slug: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),
+  name: z.string().min(1),
+  localName: z.string().min(1).nullable(),
+  country: z.enum(COUNTRIES),
+  kind: z.enum(CITY_KINDS),
+  latitude: z.number().min(-90).max(90),
+  longitude: z.number().min(-180).max(180),
+  coordinatesNote: z.string().nullable(),
+  population: z.number().int().min(0).nullable(),
+  populationYear: z.number().int().min(1900).max(2100).nullable(),
+  populationSource: z.string().nullable(),
+  isCoastal: z.boolean().nullable(),
+  isCapital: z.boolean(),
+  timeZone: z.string().min(1),
+  languages: z.array(z.string().min(2)).min(1),
+  smartCitiesPhase: z.string().nullable(),
+  formerSince: date.nullable(),
+  formerNote: z.string().nullable(),
+  forumsNote: z.string().nullable(),
+  forums: z.array(
+    z.object({
+      forum: z.enum(FORUMS),
+      status: z.enum(['member', 'past-host']),
+      sourceUrl: z.string().nullable(),
+    }),
+  ),
+  sources: z.array(z.url()).min(1),
+});
+
+/** Brings one compiled city to what the data file says; what a person changed stays as it is. */
+export const importCity = defineCommand({
+  name: 'city.import',
+  input: importCityInput,
+  load: (tx, input) => lockCity(tx, input.slug),
+  policy: onlyJobs,
+  apply: async (tx, input, existing) => {
+    const digest = digestOf(input);
+    if (isKept(existing, digest)) return { outcome: { changed: false }, subject: null };
+    const { slug, forums, ...fields } = input;
+    const id = existing?.id ?? newId();
+    const row = { ...fields, compiledDigest: digest };
+    if (existing === null) await insertCity(tx, { ...row, id, key: slug, origin: 'compiled' });
+    else if (!(await updateCity(tx, id, existing.version, row))) throw new SalingError('conflict');
+    await replaceMemberships(
+      tx,
+      id,
+      forums.map((forum) => ({ ...forum, cityId: id })),
+    );
+    return {
+      outcome: { changed: true },
+      ...importEvent('city', { id, key: slug, cityId: id, previous: existing }),
+    };
+  },
+});

@@ -1,0 +1,95 @@
+import { decodeCursor, pageOf } from '#lib/core/cursor.ts';
+import { notFound } from '#lib/core/errors.ts';
+import { defineQuery } from '#lib/core/query.ts';
+import type { Tx } from '#lib/core/transaction.ts';
+import {
+  type City,
+  type CityCard,
+  type CityList,
+  type CityRef,
+  getCityInput,
+  listCitiesInput,
+  listMapInput,
+  similarCitiesInput,
+} from './contract.ts';
+import { cityFilters, countCityFacets, matchesCity } from './listing/filters.ts';
+import { likeness } from './listing/likeness.ts';
+import { toCard, toCity, toRef } from './listing/shapes.ts';
+import {
+  selectCities,
+  selectCitiesById,
+  selectCity,
+  selectCityIds,
+  selectMemberships,
+  selectTopicsByCity,
+} from './store.ts';
+
+/** Cities in alphabetical order. Former cities are listed, and say so. */
+export const listCities = defineQuery({
+  input: listCitiesInput,
+  run: async (tx, input): Promise<CityList> => {
+    const offset = decodeCursor(input.cursor);
+    const [rows, memberships, topics] = [
+      await selectCities(tx),
+      await selectMemberships(tx),
+      await selectTopicsByCity(tx),
+    ];
+    const facts = rows.map((row) => cityFilters(row, memberships, topics));
+    const found = facts.filter((fact) => matchesCity(fact, input));
+    const page = found.slice(offset, offset + input.limit + 1).map((fact) => fact.card);
+    return {
+      ...pageOf(page, offset, input.limit),
+      total: found.length,
+      facets: countCityFacets(facts, input),
+    };
+  },
+});
+
+/** Every city as a point of the map, alphabetical; 129 rows in the sample data. */
+export const listMapCities = defineQuery({
+  input: listMapInput,
+  run: async (tx): Promise<CityCard[]> => (await selectCities(tx)).map(toCard),
+});
+
+/** @throws SalingError `not-found` */
+export const getCity = defineQuery({
+  input: getCityInput,
+  run: async (tx, input): Promise<City> => {
+    const row = await selectCity(tx, input.slug);
+    if (row === undefined) throw notFound();
+    return toCity(row, await selectMemberships(tx, row.city.id));
+  },
+});
+
+/** Cities most like it (size, coast, country, languages) that have records, never former ones. */
+export const listSimilarCities = defineQuery({
+  input: similarCitiesInput,
+  run: async (tx, input): Promise<CityCard[]> => {
+    const rows = await selectCities(tx);
+    const own = rows.find((row) => row.city.key === input.slug);
+    if (own === undefined) throw notFound();
+    return rows
+      .filter((row) => row.city.id !== own.city.id && row.city.formerSince === null)
+      .filter((row) => row.needCount + row.practiceCount > 0)
+      .map((row) => ({ row, likeness: likeness(own.city, row.city) }))
+      .sort((a, b) => b.likeness - a.likeness || (a.row.city.key < b.row.city.key ? -1 : 1))
+      .slice(0, input.limit)
+      .map(({ row }) => toCard(row));
+  },
+});
+
+/** References to cities by database id, for domains to the right that name a record's city. */
+export async function cityRefs(tx: Tx, ids: readonly string[]): Promise<Map<string, CityRef>> {
+  const rows = await selectCitiesById(tx, [...new Set(ids)]);
+  return new Map(rows.map((row) => [row.id, toRef(row)]));
+}
+
+/** Database ids by slug, for commands that check what a record names. */
+export function cityIds(tx: Tx): Promise<Map<string, string>> {
+  return selectCityIds(tx);
+}
+
+/** Database id of a city that the actor may see. */
+export async function findCityId(tx: Tx, slug: string): Promise<string | undefined> {
+  return (await selectCity(tx, slug))?.city.id;
+}

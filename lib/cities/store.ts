@@ -1,0 +1,88 @@
+import { and, asc, eq, inArray, type SQL, sql } from 'drizzle-orm';
+import { city, forumMembership } from '#db/schema/cities.ts';
+import type { Tx } from '#lib/core/transaction.ts';
+
+export type CityRow = typeof city.$inferSelect;
+export type CityInsert = typeof city.$inferInsert;
+export type MembershipRow = typeof forumMembership.$inferSelect;
+export type CityWithCounts = { city: CityRow; needCount: number; practiceCount: number };
+
+const needCount = sql<number>`(select count(*)::int from need where need.city_id = ${city.id})`;
+const practiceCount = sql<number>`(select count(*)::int from practice where practice.city_id = ${city.id})`;
+
+/** Cities in alphabetical order of their English name, with the number of visible records of each. */
+export function selectCities(tx: Tx, where?: SQL): Promise<CityWithCounts[]> {
+  return tx
+    .select({ city, needCount, practiceCount })
+    .from(city)
+    .where(where)
+    .orderBy(sql`${city.name} collate "en-x-icu"`, asc(city.key));
+}
+
+export async function selectCity(tx: Tx, slug: string): Promise<CityWithCounts | undefined> {
+  const [row] = await selectCities(tx, eq(city.key, slug));
+  return row;
+}
+
+export function selectCitiesById(tx: Tx, ids: readonly string[]): Promise<CityRow[]> {
+  if (ids.length === 0) return Promise.resolve([]);
+  return tx
+    .select()
+    .from(city)
+    .where(inArray(city.id, [...ids]));
+}
+
+export function selectMemberships(tx: Tx, cityId?: string): Promise<MembershipRow[]> {
+  return tx
+    .select()
+    .from(forumMembership)
+    .where(cityId === undefined ? undefined : eq(forumMembership.cityId, cityId))
+    .orderBy(asc(forumMembership.forum));
+}
+
+/** Topics of a city's visible needs and practices, by city id. */
+export async function selectTopicsByCity(tx: Tx): Promise<Map<string, Set<string>>> {
+  const rows = await tx.execute<{ city_id: string; topic: string }>(sql`
+    select distinct city_id, unnest(topics) as topic from need
+    union select distinct city_id, unnest(topics) from practice`);
+  const byCity = new Map<string, Set<string>>();
+  for (const row of rows) byCity.set(row.city_id, (byCity.get(row.city_id) ?? new Set()).add(row.topic));
+  return byCity;
+}
+
+export async function lockCity(tx: Tx, slug: string): Promise<CityRow | null> {
+  const [row] = await tx.select().from(city).where(eq(city.key, slug)).for('update');
+  return row ?? null;
+}
+
+export async function insertCity(tx: Tx, row: CityInsert): Promise<void> {
+  await tx.insert(city).values(row);
+}
+
+export async function updateCity(
+  tx: Tx,
+  id: string,
+  version: number,
+  row: Partial<CityInsert>,
+): Promise<boolean> {
+  const changed = await tx
+    .update(city)
+    .set({ ...row, version: version + 1, updatedAt: sql`saling_now()` })
+    .where(and(eq(city.id, id), eq(city.version, version)))
+    .returning({ id: city.id });
+  return changed.length === 1;
+}
+
+export async function replaceMemberships(
+  tx: Tx,
+  cityId: string,
+  rows: (typeof forumMembership.$inferInsert)[],
+): Promise<void> {
+  await tx.delete(forumMembership).where(eq(forumMembership.cityId, cityId));
+  if (rows.length > 0) await tx.insert(forumMembership).values(rows);
+}
+
+export async function selectCityIds(tx: Tx): Promise<Map<string, string>> {
+  const rows = await tx.select({ id: city.id, key: city.key }).from(city);
+  return new Map(rows.map((row) => [row.key, row.id]));
+}

@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import { cityIds } from '#lib/cities/queries.ts';
+import { defineCommand } from '#lib/core/command.ts';
+import { importEvent, isKept } from '#lib/core/compiled.ts';
+import { SalingError } from '#lib/core/errors.ts';
+import { onlyJobs } from '#lib/core/policy.ts';
+import { digestOf } from '#lib/platform/digest.ts';
+import { newId } from '#lib/platform/ids.ts';
+import { unknownTopics } from '#lib/topics/queries.ts';
+import { insertNeed, lockNeed, updateNeed } from './store.ts';
+
+export const importNeedInput = z.strictObject({
+  id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),
+  citySlug: z.string().min(1),
+  title: z.string().min(1),
+  description: z.string().min(1),
+  topics: z.array(z.string()).min(1).max(12),
+  sdgs: z.array(z.number().int().min(1).max(17)),
+  sourceUrl: z.url(),
+  sourceTitle: z.string().min(1),
+  otherSources: z.array(z.url()),
+  translations: z.record(
+    z.string(),
+    z.object({ fields: z.record(z.string(), z.string()), isChecked: z.boolean() }),
+  ),
+});
+
+/** Brings one compiled challenge to what the data file says; what a city changed stays as it is. */
+export const importNeed = defineCommand({
+  name: 'need.import',
+  input: importNeedInput,
+  load: async (tx, input) => ({
+    existing: await lockNeed(tx, input.id),
+    cityId: (await cityIds(tx)).get(input.citySlug),
+    unknown: await unknownTopics(tx, input.topics),
+  }),
+  policy: onlyJobs,
+  apply: async (tx, input, { existing, cityId, unknown }) => {
+    if (cityId === undefined || unknown.length > 0) {
+      const pointer = cityId === undefined ? '/citySlug' : '/topics';
+      throw new SalingError('invalid', { errors: [{ pointer, code: 'unknown-value' }] });
+    }
+    const digest = digestOf(input);
+    if (isKept(existing, digest)) return { outcome: { changed: false }, subject: null };
+    const { id: key, citySlug: _slug, ...fields } = input;
+    const id = existing?.id ?? newId();
+    const row = { ...fields, cityId, compiledDigest: digest };
+    if (existing === null) await insertNeed(tx, { ...row, id, key, origin: 'compiled' });
+    else if (!(await updateNeed(tx, id, existing.version, row))) throw new SalingError('conflict');
+    return { outcome: { changed: true }, ...importEvent('need', { id, key, cityId, previous: existing }) };
+  },
+});

@@ -1,0 +1,22 @@
+import type { CityRef } from '#lib/cities/contract.ts';
+import type { Need } from '#lib/needs/contract.ts';
+import type { NeedRow } from '#lib/needs/store.ts';
+import { type InterfaceLanguage, localText } from '#lib/platform/language.ts';
+
+export function toNeed(row: NeedRow, city: CityRef, reader: InterfaceLanguage): Need {
+  const text = (field: 'title' | 'description') =>
+    localText({ text: row[field], language: row.language }, field, row.translations, reader);
+  return {
+    id: row.key,
+    title: text('title'),
+    description: text('description'),
+    city,
+    topics: row.topics,
+    sdgs: row.sdgs,
+    source: row.sourceUrl === null ? null : { url: row.sourceUrl, title: row.sourceTitle },
+    otherSources: row.otherSources,
+    origin: row.origin,
+    confirmedAt: row.confirmedAt?.toISOString() ?? null,
+    version: row.version,
+  };
+}

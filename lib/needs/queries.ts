@@ -1,0 +1,88 @@
+import type { z } from 'zod';
+import { cityRefs } from '#lib/cities/queries.ts';
+import type { Context } from '#lib/core/context.ts';
+import { decodeCursor, pageOf } from '#lib/core/cursor.ts';
+import { notFound } from '#lib/core/errors.ts';
+import { parseInput } from '#lib/core/parse.ts';
+import { defineQuery } from '#lib/core/query.ts';
+import { searchEngine } from '#lib/core/search.ts';
+import { type Tx, withActor } from '#lib/core/transaction.ts';
+import { countFacet } from '#lib/platform/facets.ts';
+import { getNeedInput, listNeedsInput, type Need, type NeedList } from './contract.ts';
+import { toNeed } from './listing/shapes.ts';
+import { type NeedFacts, type NeedRow, selectNeed, selectNeedFacts, selectNeedsById } from './store.ts';
+
+type Input = z.output<typeof listNeedsInput>;
+
+/** What cities look for, in alphabetical order of city; with `q` in the order of the search engine. */
+export async function listNeeds(
+  context: Context,
+  rawInput: z.input<typeof listNeedsInput>,
+): Promise<NeedList> {
+  const input = parseInput(listNeedsInput, rawInput);
+  const offset = decodeCursor(input.cursor);
+  const found =
+    input.q === undefined || input.q === ''
+      ? null
+      : await searchEngine().search({ text: input.q, kinds: ['need'], limit: 1000, prefix: true });
+  const hits = found?.hits.map((hit) => hit.recordId) ?? null;
+  return withActor(context.actor, async (tx) => {
+    const facts = await selectNeedFacts(tx, input, hits);
+    const fit = facts.filter((fact) => hasTopic(fact, input) && isIn(fact, input));
+    const ids = fit.slice(offset, offset + input.limit + 1).map((fact) => fact.id);
+    return {
+      ...pageOf(await needsById(tx, context, ids), offset, input.limit),
+      total: fit.length,
+      facets: {
+        topic: countFacet(facts.filter((fact) => isIn(fact, input)).flatMap((fact) => fact.topics)),
+        country: countFacet(facts.filter((fact) => hasTopic(fact, input)).map((fact) => fact.country)),
+      },
+    };
+  });
+}
+
+const isEmpty = (values: readonly unknown[] | undefined) => values === undefined || values.length === 0;
+const hasTopic = (fact: NeedFacts, input: Input) =>
+  isEmpty(input.topic) || fact.topics.some((topic) => input.topic?.includes(topic));
+const isIn = (fact: NeedFacts, input: Input) =>
+  isEmpty(input.country) || input.country?.some((country) => country === fact.country) === true;
+
+/** Needs in the order of `ids`; hidden ones are left out. For domains to the right. */
+export async function needsById(tx: Tx, context: Context, ids: readonly string[]): Promise<Need[]> {
+  const rows = new Map((await selectNeedsById(tx, ids)).map((row) => [row.id, row]));
+  return toNeeds(
+    tx,
+    context,
+    ids.flatMap((id) => rows.get(id) ?? []),
+  );
+}
+
+export async function toNeeds(tx: Tx, context: Context, rows: readonly NeedRow[]): Promise<Need[]> {
+  const cities = await cityRefs(
+    tx,
+    rows.map((row) => row.cityId),
+  );
+  return rows.flatMap((row) => {
+    const city = cities.get(row.cityId);
+    return city === undefined ? [] : [toNeed(row, city, context.language)];
+  });
+}
+
+/** @throws SalingError `not-found` */
+export const getNeed = defineQuery({
+  input: getNeedInput,
+  run: async (tx, input, context): Promise<Need> => {
+    const row = await selectNeed(tx, input.id);
+    const [found] = row === undefined ? [] : await toNeeds(tx, context, [row]);
+    if (found === undefined) throw notFound();
+    return found;
+  },
+});
+
+/** Database id of a need that the actor may see. */
+export async function findNeedId(tx: Tx, key: string): Promise<string | undefined> {
+  return (await selectNeed(tx, key))?.id;
+}
+
+export type { NeedRow } from './store.ts';
+export { selectAllNeeds as allNeeds, selectNeedsByTopics as needsByTopics } from './store.ts';

@@ -1,0 +1,102 @@
+import { and, asc, eq, inArray, type SQL, sql } from 'drizzle-orm';
+import { intArray, textArray, uuidArray } from '#db/arrays.ts';
+import { need } from '#db/schema/needs.ts';
+import type { Tx } from '#lib/core/transaction.ts';
+
+export type NeedRow = typeof need.$inferSelect;
+export type NeedInsert = typeof need.$inferInsert;
+export type NeedFilter = {
+  city?: string | undefined;
+  topic?: string[] | undefined;
+  country?: string[] | undefined;
+  commitment?: number[] | undefined;
+};
+
+export async function selectNeed(tx: Tx, key: string): Promise<NeedRow | undefined> {
+  const [row] = await tx.select().from(need).where(eq(need.key, key));
+  return row;
+}
+
+/** In no particular order; ids that are hidden or gone are left out. */
+export function selectNeedsById(tx: Tx, ids: readonly string[]): Promise<NeedRow[]> {
+  if (ids.length === 0) return Promise.resolve([]);
+  return tx
+    .select()
+    .from(need)
+    .where(inArray(need.id, [...ids]));
+}
+
+/** Every visible need by key: for jobs that index and match. */
+export function selectAllNeeds(tx: Tx): Promise<NeedRow[]> {
+  return tx.select().from(need).orderBy(asc(need.key));
+}
+
+export type NeedFacts = { id: string; country: string; topics: string[] };
+
+/** Visible needs within the hits (null: all) in rank order, else in alphabetical order of city. */
+export async function selectNeedFacts(
+  tx: Tx,
+  filter: NeedFilter,
+  hits: readonly string[] | null,
+): Promise<NeedFacts[]> {
+  const from =
+    hits === null
+      ? sql`need n`
+      : sql`unnest(${uuidArray(hits)}) with ordinality as hit(id, place) join need n on n.id = hit.id`;
+  const where: SQL[] = [sql`true`];
+  if (filter.city !== undefined) where.push(sql`c.key = ${filter.city}`);
+  if (filter.commitment !== undefined && filter.commitment.length > 0) {
+    where.push(
+      sql`n.topics && array(select code from topic where commitment = any(${intArray(filter.commitment)}))`,
+    );
+  }
+  const order = hits === null ? sql`c.name collate "en-x-icu", n.key` : sql`hit.place`;
+  const rows = await tx.execute<NeedFacts>(sql`
+    select n.id, c.country, n.topics from ${from} join city c on c.id = n.city_id
+    where ${sql.join(where, sql` and `)} order by ${order}`);
+  return [...rows];
+}
+
+/** Needs that share the most of these topics, alphabetical by key among equals. */
+export function selectNeedsByTopics(
+  tx: Tx,
+  topics: readonly string[],
+  options: { exceptCityId?: string; limit: number },
+): Promise<NeedRow[]> {
+  const shared = sql`cardinality(array(select unnest(${need.topics}) intersect select unnest(${textArray(topics)})))`;
+  return tx
+    .select()
+    .from(need)
+    .where(
+      and(
+        sql`${need.topics} && ${textArray(topics)}`,
+        options.exceptCityId === undefined ? undefined : sql`${need.cityId} <> ${options.exceptCityId}`,
+      ),
+    )
+    .orderBy(sql`${shared} desc`, asc(need.key))
+    .limit(options.limit);
+}
+
+export async function lockNeed(tx: Tx, key: string): Promise<NeedRow | null> {
+  const [row] = await tx.select().from(need).where(eq(need.key, key)).for('update');
+  return row ?? null;
+}
+
+export async function insertNeed(tx: Tx, row: NeedInsert): Promise<void> {
+  await tx.insert(need).values(row);
+}
+
+/** False when somebody else changed the record since `version` was read. */
+export async function updateNeed(
+  tx: Tx,
+  id: string,
+  version: number,
+  row: Partial<NeedInsert>,
+): Promise<boolean> {
+  const changed = await tx
+    .update(need)
+    .set({ ...row, version: version + 1, updatedAt: sql`saling_now()` })
+    .where(and(eq(need.id, id), eq(need.version, version)))
+    .returning({ id: need.id });
+  return changed.length === 1;
+}

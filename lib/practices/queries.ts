@@ -1,0 +1,109 @@
+import { cityRefs } from '#lib/cities/queries.ts';
+import type { Context } from '#lib/core/context.ts';
+import { decodeCursor, pageOf } from '#lib/core/cursor.ts';
+import { notFound } from '#lib/core/errors.ts';
+import { parseInput } from '#lib/core/parse.ts';
+import { defineQuery } from '#lib/core/query.ts';
+import { searchEngine } from '#lib/core/search.ts';
+import { type Tx, withActor } from '#lib/core/transaction.ts';
+import {
+  getPracticeInput,
+  type ListPracticesInput,
+  listPracticesInput,
+  type Practice,
+  type PracticeCard,
+  type PracticeList,
+  similarPracticesInput,
+} from './contract.ts';
+import { toPractice, toPracticeCard } from './listing/shapes.ts';
+import { countFacets, selectListedIds } from './store/listing.ts';
+import {
+  type PracticeRow,
+  selectPractice,
+  selectPracticesById,
+  selectPracticesByTopics,
+} from './store/records.ts';
+
+/** Most hits of one search that filters and counts look at. */
+const MAX_HITS = 1000;
+
+/**
+ * The library. With `q` in the order of the search engine, else the newest start first.
+ * @throws SalingError `invalid`; `unavailable` when a search is asked and the engine is away.
+ */
+export async function listPractices(context: Context, rawInput: ListPracticesInput): Promise<PracticeList> {
+  const input = parseInput(listPracticesInput, rawInput);
+  const offset = decodeCursor(input.cursor);
+  const found =
+    input.q === undefined || input.q === ''
+      ? null
+      : await searchEngine().search({ text: input.q, kinds: ['practice'], limit: MAX_HITS, prefix: true });
+  const hits = found?.hits.map((hit) => hit.recordId) ?? null;
+  return withActor(context.actor, async (tx) => {
+    const { ids, total } = await selectListedIds(tx, input, hits, { offset, limit: input.limit + 1 });
+    const cards = await practiceCards(tx, context, ids, found?.terms ?? null);
+    return { ...pageOf(cards, offset, input.limit), total, facets: await countFacets(tx, input, hits) };
+  });
+}
+
+/** Cards in the order of `ids`; hidden ones are left out. For domains to the right. */
+export async function practiceCards(
+  tx: Tx,
+  context: Context,
+  ids: readonly string[],
+  terms: readonly string[] | null = null,
+): Promise<PracticeCard[]> {
+  const rows = new Map((await selectPracticesById(tx, ids)).map((row) => [row.id, row]));
+  return toCards(
+    tx,
+    context,
+    ids.flatMap((id) => rows.get(id) ?? []),
+    terms,
+  );
+}
+
+async function toCards(
+  tx: Tx,
+  context: Context,
+  rows: PracticeRow[],
+  terms: readonly string[] | null = null,
+): Promise<PracticeCard[]> {
+  const cities = await cityRefs(
+    tx,
+    rows.map((row) => row.cityId),
+  );
+  return rows.flatMap((row) => {
+    const city = cities.get(row.cityId);
+    return city === undefined ? [] : [toPracticeCard(row, city, context.language, terms)];
+  });
+}
+
+/** @throws SalingError `not-found` */
+export const getPractice = defineQuery({
+  input: getPracticeInput,
+  run: async (tx, input, context): Promise<Practice> => {
+    const row = await selectPractice(tx, input.id);
+    const city = row === undefined ? undefined : (await cityRefs(tx, [row.cityId])).get(row.cityId);
+    if (row === undefined || city === undefined) throw notFound();
+    return toPractice(row, city, context.language);
+  },
+});
+
+/** Practices close to this one: by topics in common, rare topics first. @throws SalingError `not-found` */
+export const listSimilarPractices = defineQuery({
+  input: similarPracticesInput,
+  run: async (tx, input, context): Promise<PracticeCard[]> => {
+    const row = await selectPractice(tx, input.id);
+    if (row === undefined) throw notFound();
+    const rows = await selectPracticesByTopics(tx, row.topics, { exceptId: row.id, limit: input.limit });
+    return toCards(tx, context, rows);
+  },
+});
+
+/** Database id of a practice that the actor may see. */
+export async function findPracticeId(tx: Tx, key: string): Promise<string | undefined> {
+  return (await selectPractice(tx, key))?.id;
+}
+
+export type { PracticeRow } from './store/records.ts';
+export { selectAllPractices as allPractices, selectPracticesById as practicesById } from './store/records.ts';

@@ -1,0 +1,68 @@
+import { and, asc, eq, inArray, sql } from 'drizzle-orm';
+import { textArray } from '#db/arrays.ts';
+import { practice } from '#db/schema/practices.ts';
+import type { Tx } from '#lib/core/transaction.ts';
+
+export type PracticeRow = typeof practice.$inferSelect;
+export type PracticeInsert = typeof practice.$inferInsert;
+
+export async function selectPractice(tx: Tx, key: string): Promise<PracticeRow | undefined> {
+  const [row] = await tx.select().from(practice).where(eq(practice.key, key));
+  return row;
+}
+
+/** In no particular order; ids that are hidden or gone are left out. */
+export function selectPracticesById(tx: Tx, ids: readonly string[]): Promise<PracticeRow[]> {
+  if (ids.length === 0) return Promise.resolve([]);
+  return tx
+    .select()
+    .from(practice)
+    .where(inArray(practice.id, [...ids]));
+}
+
+/** Every visible practice by key: for jobs that index and match. */
+export function selectAllPractices(tx: Tx): Promise<PracticeRow[]> {
+  return tx.select().from(practice).orderBy(asc(practice.key));
+}
+
+/** Practices that share the most of these topics (rarer topics weigh more), newest first among equals. */
+export async function selectPracticesByTopics(
+  tx: Tx,
+  topics: readonly string[],
+  options: { exceptId: string; limit: number },
+): Promise<PracticeRow[]> {
+  const weight = sql<number>`(select coalesce(sum(1.0 / (1 + ln(1 + spread.held))), 0)
+    from unnest(${practice.topics}) as own(code)
+    join (select code, count(*) as held from practice p, unnest(p.topics) as code group by code) as spread using (code)
+    where own.code = any(${textArray(topics)}))`;
+  return tx
+    .select()
+    .from(practice)
+    .where(and(sql`${practice.topics} && ${textArray(topics)}`, sql`${practice.id} <> ${options.exceptId}`))
+    .orderBy(sql`${weight} desc`, sql`${practice.startYear} desc nulls last`, asc(practice.key))
+    .limit(options.limit);
+}
+
+export async function lockPractice(tx: Tx, key: string): Promise<PracticeRow | null> {
+  const [row] = await tx.select().from(practice).where(eq(practice.key, key)).for('update');
+  return row ?? null;
+}
+
+export async function insertPractice(tx: Tx, row: PracticeInsert): Promise<void> {
+  await tx.insert(practice).values(row);
+}
+
+/** False when somebody else changed the record since `version` was read. */
+export async function updatePractice(
+  tx: Tx,
+  id: string,
+  version: number,
+  row: Partial<PracticeInsert>,
+): Promise<boolean> {
+  const changed = await tx
+    .update(practice)
+    .set({ ...row, version: version + 1, updatedAt: sql`saling_now()` })
+    .where(and(eq(practice.id, id), eq(practice.version, version)))
+    .returning({ id: practice.id });
+  return changed.length === 1;
+}
