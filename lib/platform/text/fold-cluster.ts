@@ -34,7 +34,7 @@ type Rule = readonly [pattern: RegExp, replacement: string];
 const THAI: readonly Rule[] = [
   [/\u0E4D([\u0E48-\u0E4B]?)\u0E32/g, '$1\u0E33'],
   [/([\u0E48-\u0E4B])\u0E4D\u0E32/g, '$1\u0E33'],
-  [/\u0E33([\u0E48-\u0E4B])/g, '$1\u0E33'],
+  [/(\u0E33+)([\u0E48-\u0E4B]+)/g, '$2$1'],
   [/\u0E40\u0E40/g, '\u0E41'],
 ];
 
@@ -42,7 +42,7 @@ const THAI: readonly Rule[] = [
 const LAO: readonly Rule[] = [
   [/\u0ECD([\u0EC8-\u0ECB]?)\u0EB2/g, '$1\u0EB3'],
   [/([\u0EC8-\u0ECB])\u0ECD\u0EB2/g, '$1\u0EB3'],
-  [/\u0EB3([\u0EC8-\u0ECB])/g, '$1\u0EB3'],
+  [/(\u0EB3+)([\u0EC8-\u0ECB]+)/g, '$2$1'],
   [/\u0EDC/g, '\u0EAB\u0E99'],
   [/\u0EDD/g, '\u0EAB\u0EA1'],
   [/\u0EBC/g, '\u0EA5'],
@@ -78,9 +78,25 @@ const SCRIPTS: readonly (readonly [script: RegExp, rules: readonly Rule[]])[] = 
   [/[\u1000-\u109F]/, MYANMAR],
 ];
 
+/** Rules feed each other on malformed text; a few rounds settle everything that people can type. */
+const ROUNDS = 8;
+
+function respell(text: string): string {
+  let folded = text;
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const before = folded;
+    for (const [script, rules] of SCRIPTS) {
+      if (!script.test(folded)) continue;
+      for (const [pattern, replacement] of rules) folded = folded.replace(pattern, replacement);
+    }
+    if (folded === before) break;
+  }
+  return folded;
+}
+
 /** One base character with everything that hangs on it, in the spelling that search compares. */
 export function foldCluster(cluster: string): string {
-  let folded = cluster
+  const plain = cluster
     .normalize('NFKD')
     .toLowerCase()
     .normalize('NFKD')
@@ -88,11 +104,7 @@ export function foldCluster(cluster: string): string {
     .replace(MARK, (mark) => (KEPT_MARK.test(mark) ? mark : ''))
     .replace(LETTER, (letter) => LETTERS[letter] ?? letter)
     .normalize('NFC');
-  for (const [script, rules] of SCRIPTS) {
-    if (!script.test(folded)) continue;
-    for (const [pattern, replacement] of rules) folded = folded.replace(pattern, replacement);
-  }
-  return folded.replace(DIGIT, (digit) => {
+  return respell(plain).replace(DIGIT, (digit) => {
     const code = digit.charCodeAt(0);
     return String(code - (DIGIT_ROWS.findLast((row) => row <= code) ?? code));
   });

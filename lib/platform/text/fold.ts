@@ -5,8 +5,11 @@ import { cutText } from './limits.ts';
 export type Folded = { text: string; starts: number[]; ends: number[] };
 
 /** A base with its marks; vowels that are letters in Unicode but hang on the base; stacked consonants. */
-const CLUSTER =
-  /(?:\u0E40\u0E40|\u0EC0\u0EC0|[\s\S])(?:\u17D2[\u1780-\u17B3]|\u1039[\u1000-\u1021]|[\u0E32\u0E33\u0EB2\u0EB3]|\p{M})*/gu;
+const STACKED = '\\u17D2\\p{M}{0,3}[\\u1780-\\u17B3]|\\u1039\\p{M}{0,3}[\\u1000-\\u1021]';
+const CLUSTER = new RegExp(
+  `(?:${STACKED}|\\u0E40\\p{M}{0,3}\\u0E40|\\u0EC0\\p{M}{0,3}\\u0EC0|[\\s\\S])(?:${STACKED}|[\\u0E32\\u0E33\\u0EB2\\u0EB3]|\\p{M})*`,
+  'gu',
+);
 
 const cache = new Map<string, string>();
 const CACHE_LIMIT = 20_000;
