@@ -1,0 +1,88 @@
+import { useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
+import type { CityCard } from '#lib/cities/contract.ts';
+import { LABELS } from './labels.ts';
+import { KeyPoint, PointLink, PointShapes } from './points.tsx';
+import { MAP_HEIGHT, MAP_WIDTH, place } from './projection.ts';
+
+const ROLES = ['needs', 'practices', 'both', 'nothing'] as const;
+// Points with less on record are drawn first, so that none hides one with more.
+const ORDER = { nothing: 0, practices: 1, needs: 2, both: 3 } as const;
+
+const OFFSETS = { s: { dx: 12, dy: 4 }, e: { dx: -12, dy: 4 }, m: { dx: 14, dy: -12 } } as const;
+
+type Props = {
+  /** Former cities are left out by the caller. */
+  cities: CityCard[];
+  /** What the map shows, as a sentence: its name for screen readers. */
+  finding: string;
+  /** Beside the key: a lead, links. */
+  children?: ReactNode;
+};
+
+/** The cities of ASEAN, coloured by role. Vector from the server, every point a link, no scripts. */
+export function AseanMap({ cities, finding, children }: Props) {
+  const t = useTranslations('map');
+  const drawn = [...cities].sort((a, b) => ORDER[a.role] - ORDER[b.role] || a.name.localeCompare(b.name));
+  return (
+    <figure aria-label={finding}>
+      <svg viewBox={`0 0 ${MAP_WIDTH} ${MAP_HEIGHT}`}>
+        <PointShapes prefix="m-" />
+        <use href="/map/asean.svg#land" className="land" />
+        <g className="pts">
+          {drawn.map((city) => (
+            <PointLink
+              key={city.slug}
+              city={city}
+              title={`${city.name}: ${t(`role.${city.role}`)}`}
+              prefix="m-"
+            />
+          ))}
+        </g>
+        <g aria-hidden="true">
+          {drawn.map((city) => (
+            <MapLabel key={city.slug} city={city} />
+          ))}
+        </g>
+      </svg>
+      <figcaption>
+        {children}
+        {ROLES.map((role) => (
+          <span key={role} className="key">
+            <KeyPoint role={role} />
+            {t(`key.${role}`)}
+          </span>
+        ))}
+      </figcaption>
+    </figure>
+  );
+}
+
+function MapLabel({ city }: { city: CityCard }) {
+  const label = LABELS[city.slug];
+  if (!label) return null;
+  const { x, y } = place(city.longitude, city.latitude);
+  const { dx, dy } = OFFSETS[label.side];
+  return (
+    <text className={`lab lab--${label.side}${label.isOnPhone ? '' : ' lab--s'}`} x={x + dx} y={y + dy}>
+      {city.name}
+    </text>
+  );
+}
+
+/** What must stand under every map of the region. */
+export function MapSource() {
+  const t = useTranslations('map');
+  return t.rich('source', {
+    geonames: (words: ReactNode) => (
+      <a key="g" href="https://www.geonames.org" rel="noreferrer">
+        {words}
+      </a>
+    ),
+    naturalearth: (words: ReactNode) => (
+      <a key="n" href="https://www.naturalearthdata.com" rel="noreferrer">
+        {words}
+      </a>
+    ),
+  });
+}
