@@ -1,0 +1,61 @@
+import { type Explanation, explainError, explainMethod } from '#app/request/problem.ts';
+import type { Context } from '#lib/core/context.ts';
+import { logger } from '#lib/platform/log.ts';
+import { ALLOW, crossOriginHeaders } from './headers.ts';
+
+const log = logger('api');
+
+/** Seconds after which asking again makes sense. */
+const RETRY_AFTER: Partial<Record<Explanation['code'], string>> = { unavailable: '5', 'too-many': '60' };
+
+/** An error as problem JSON (RFC 9457) in the reader's language. What nobody expected is logged, once, here. */
+export function problemOf(error: unknown, context: Context, isPublic: boolean): Response {
+  const explained = explainError(error, context.language);
+  if (explained.code === 'internal')
+    log.error({ err: error, requestId: context.requestId }, 'request failed');
+  const retryAfter = RETRY_AFTER[explained.code];
+  return problem(explained, context, {
+    ...crossOriginHeaders(isPublic),
+    ...(retryAfter === undefined ? {} : { 'retry-after': retryAfter }),
+  });
+}
+
+/** 405: the address is there, the method is not. */
+export function methodNotAllowed(context: Context, isPublic: boolean): Response {
+  const explained = {
+    ...explainMethod(ALLOW, context.language),
+    code: 'method-not-allowed',
+    status: 405,
+    params: { allow: ALLOW },
+    errors: [],
+  };
+  return problem(explained, context, { ...crossOriginHeaders(isPublic), allow: ALLOW });
+}
+
+function problem(
+  explained: Omit<Explanation, 'code'> & { code: string },
+  context: Context,
+  headers: Record<string, string>,
+): Response {
+  const { code, status, title, detail, params, errors } = explained;
+  const body = {
+    type: `urn:saling:problem:${code}`,
+    title,
+    status,
+    detail,
+    instance: `urn:uuid:${context.requestId}`,
+    code,
+    params,
+    errors,
+  };
+  return new Response(JSON.stringify(body), {
+    status,
+    headers: {
+      'content-type': 'application/problem+json; charset=utf-8',
+      'content-language': context.language,
+      'cache-control': 'no-store',
+      vary: 'Accept-Language, Cookie',
+      ...headers,
+    },
+  });
+}
