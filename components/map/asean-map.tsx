@@ -25,8 +25,9 @@ export function AseanMap({ cities, finding, children }: Props) {
   const t = useTranslations('map');
   const drawn = [...cities].sort((a, b) => ORDER[a.role] - ORDER[b.role] || a.name.localeCompare(b.name));
   return (
-    <figure aria-label={finding}>
-      <svg viewBox={`0 0 ${MAP_WIDTH} ${MAP_HEIGHT}`}>
+    <figure>
+      <svg viewBox={`0 0 ${MAP_WIDTH} ${MAP_HEIGHT}`} aria-labelledby="map-finding">
+        <title id="map-finding">{finding}</title>
         <PointShapes prefix="m-" />
         <use href="/map/asean.svg#land" className="land" />
         <g className="pts">
@@ -39,11 +40,9 @@ export function AseanMap({ cities, finding, children }: Props) {
             />
           ))}
         </g>
-        <g aria-hidden="true">
-          {drawn.map((city) => (
-            <MapLabel key={city.slug} city={city} />
-          ))}
-        </g>
+        {drawn.map((city) => (
+          <MapLabel key={city.slug} city={city} />
+        ))}
       </svg>
       <figcaption>
         {children}
