@@ -23,6 +23,11 @@ const DESCRIPTIONS: Record<string, string> = {
   pillar: 'Pillar of the ASEAN Community Vision 2045, or `identity`',
   commitment: 'Number of a commitment of the Kuala Lumpur Sustainable Declaration',
   evidence: 'Kind of evidence',
+  kind: 'Kind of local government',
+  'searchAll.kind': 'Kind of record',
+  forum: 'Forum that the local government belongs to',
+  coast: 'Whether it lies at the sea',
+  size: 'Band of residents',
   year: 'Span of years in which the practice started',
   mode: '`exchange`: both learn; `learn-from`: this one learns',
   limit: 'Most items of one answer',
@@ -43,7 +48,7 @@ export function parametersOf(endpoint: Endpoint): Parameter[] {
   const parts = pathParts(endpoint.path);
   const own = Object.entries(input.properties ?? {}).map(([name, schema]): Parameter => {
     const isPart = parts.includes(name);
-    const description = DESCRIPTIONS[name];
+    const description = DESCRIPTIONS[`${endpoint.operationId}.${name}`] ?? DESCRIPTIONS[name];
     return {
       name,
       in: isPart ? 'path' : 'query',
