@@ -1,0 +1,83 @@
+import { randomUUID } from 'node:crypto';
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import { logger } from '#lib/platform/log.ts';
+import { resolveLanguage } from './language.ts';
+import { type Refusal, sendRefusal } from './refusal.ts';
+import { newNonce, policyFor } from './response-headers.ts';
+import { cleanTarget, refuseTarget } from './target.ts';
+import { isDirect, type TrialCopy } from './trial.ts';
+
+export type PipelineOptions = TrialCopy & { isDevelopment: boolean; publicUrl: string | undefined };
+export type PageHandler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+
+const log = logger('http');
+
+/**
+ * What happens to every request before Next: an id, no forged headers, language, trial copy, policy, refusals.
+ * @param pages Next's handler, or undefined while the server is still starting.
+ */
+export function createPipeline(
+  options: PipelineOptions,
+  pages: () => PageHandler | undefined,
+): RequestListener {
+  return (request, response) => {
+    const language = prepare(request, response, options);
+    const refusal = refuseTarget(request);
+    const handler = pages();
+    if (refusal || !handler) {
+      sendRefusal(request, response, refusal ?? 'starting', language);
+      return;
+    }
+    request.url = cleanTarget(request.url ?? '/');
+    handler(request, response).catch((error: unknown) => {
+      log.error({ id: request.headers['x-request-id'], path: pathOf(request), err: error }, 'request failed');
+      sendRefusal(request, response, 'internal' satisfies Refusal, language);
+    });
+  };
+}
+
+function prepare(request: IncomingMessage, response: ServerResponse, options: PipelineOptions) {
+  const direct = isDirect(request, options);
+  for (const name of Object.keys(request.headers)) {
+    if (name.startsWith('x-saling-') || name === 'x-nonce') delete request.headers[name];
+  }
+  const id = randomUUID();
+  const target = request.url ?? '';
+  const isApi = target.startsWith('/api/');
+  const { cookie, acceptLanguage } = {
+    cookie: request.headers.cookie,
+    acceptLanguage: request.headers['accept-language'],
+  };
+  const resolved = resolveLanguage({ target, cookie, acceptLanguage });
+  const policy = policyFor(newNonce(), options);
+  request.headers['x-request-id'] = id;
+  request.headers['x-saling-language'] = resolved.language;
+  request.headers['content-security-policy'] = policy.contentSecurityPolicy;
+  if (direct) request.headers['x-saling-direct'] = '1';
+
+  for (const [name, value] of Object.entries(policy.headers)) response.setHeader(name, value);
+  response.setHeader('x-request-id', id);
+  if (!target.startsWith('/_next/')) {
+    response.appendHeader('vary', 'Accept-Language, Cookie');
+    // In the API `lang` is a filter of records, not the reader's choice.
+    if (resolved.cookie && !isApi) response.appendHeader('set-cookie', resolved.cookie);
+  }
+  logWhenDone(request, response, id);
+  return resolved.language;
+}
+
+function logWhenDone(request: IncomingMessage, response: ServerResponse, id: string): void {
+  const start = performance.now();
+  const { method } = request;
+  const path = pathOf(request);
+  response.once('close', () => {
+    const line = { id, method, path, status: response.statusCode, ms: Math.round(performance.now() - start) };
+    if (response.statusCode === 500) log.error(line, 'answered with an error');
+    else log.debug(line, 'answered');
+  });
+}
+
+/** Without the query: people write their problems there. */
+function pathOf(request: IncomingMessage): string {
+  return (request.url ?? '').split('?', 1)[0]?.slice(0, 200) ?? '';
+}

@@ -1,0 +1,53 @@
+import type { IncomingMessage } from 'node:http';
+
+export type TargetRefusal =
+  | 'bad-request'
+  | 'too-long'
+  | 'too-large'
+  | 'length-required'
+  | 'method-not-allowed';
+
+const LONGEST_TARGET = 8192;
+const LARGEST_BODY = 64 * 1024;
+const hostForm = /^(?:[a-z0-9._-]+|\[[0-9a-f:.]+\])(?::\d{1,5})?$/i;
+export const ALLOWED_METHODS = 'GET, HEAD, POST, OPTIONS';
+
+/** Why a request must not reach Next, or undefined when it may. */
+export function refuseTarget(request: IncomingMessage): TargetRefusal | undefined {
+  const target = request.url ?? '';
+  if (target.length > LONGEST_TARGET) return 'too-long';
+  // Absolute-form and authority-form are for proxies; Next would follow them.
+  if (!target.startsWith('/') || !hostForm.test(request.headers.host ?? '')) return 'bad-request';
+  if (!isDecodable(target.split('?', 1)[0] ?? '')) return 'bad-request';
+  if (!ALLOWED_METHODS.split(', ').includes(request.method ?? '')) return 'method-not-allowed';
+  // A body of unknown length cannot be limited before it is read.
+  if (request.headers['transfer-encoding'] !== undefined) return 'length-required';
+  if (Number(request.headers['content-length'] ?? 0) > LARGEST_BODY) return 'too-large';
+  return undefined;
+}
+
+function isDecodable(path: string): boolean {
+  try {
+    // Control characters and backslashes have no place in our paths; PostgreSQL cannot store U+0000.
+    return !/[\p{Cc}\\]/u.test(decodeURIComponent(path));
+  } catch {
+    return false;
+  }
+}
+
+/** The target as Next may see it: U+0000, which PostgreSQL refuses, taken out of the query. */
+export function cleanTarget(target: string): string {
+  const start = target.indexOf('?');
+  if (start < 0) return target;
+  return target.slice(0, start) + target.slice(start).replaceAll('%00', '');
+}
+
+/**
+ * Whether a connection may leave HTTP: only for the sockets, in origin form, on a valid host.
+ * @param alsoUnder a second path that may, for Next's own socket in development.
+ */
+export function mayUpgrade(request: IncomingMessage, alsoUnder?: string): boolean {
+  const target = request.url ?? '';
+  if (!hostForm.test(request.headers.host ?? '')) return false;
+  return target.startsWith('/realtime/') || (alsoUnder !== undefined && target.startsWith(alsoUnder));
+}

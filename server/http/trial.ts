@@ -1,0 +1,25 @@
+import type { IncomingMessage } from 'node:http';
+
+const loopbackHost = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])(?::\d{1,5})?$/i;
+const loopbackPeer = /^(?:127\.|::1$|::ffff:127\.)/;
+const proxyHeaders = ['forwarded', 'via', 'x-real-ip', 'x-client-ip', 'cf-connecting-ip', 'true-client-ip'];
+
+/** A trial copy: the embedded database, served to this machine only. */
+export type TrialCopy = { isEmbeddedDatabase: boolean; host: string };
+
+/**
+ * Whether the request comes straight from this machine to a trial copy. Must be asked before Next sees the
+ * request: Next adds x-forwarded headers of its own.
+ */
+export function isDirect(request: IncomingMessage, copy: TrialCopy): boolean {
+  if (!copy.isEmbeddedDatabase || !isLoopbackName(copy.host)) return false;
+  if (!loopbackPeer.test(request.socket.remoteAddress ?? '')) return false;
+  if (!loopbackHost.test(request.headers.host ?? '')) return false;
+  return !Object.keys(request.headers).some(
+    (name) => proxyHeaders.includes(name) || name.startsWith('x-forwarded'),
+  );
+}
+
+export function isLoopbackName(host: string): boolean {
+  return host === '::1' || loopbackHost.test(host);
+}

@@ -1,0 +1,31 @@
+import postgres from 'postgres';
+import type { Server } from 'socket.io';
+import { logger } from '#lib/platform/log.ts';
+import { CHANGED_EVENT, changedNotice, WATCH_CHANNEL, watchRoom } from '#lib/publishing/contract.ts';
+
+const log = logger('realtime');
+
+/**
+ * Passes what the publishing reaction said on to the sockets of this process. Notices are hints: who missed
+ * one sees the change at the next page load.
+ */
+export async function startPublisher(url: string, io: Server): Promise<() => Promise<void>> {
+  const sql = postgres(url, { max: 1, max_lifetime: null, idle_timeout: 0, onnotice: () => undefined });
+  await sql.listen(WATCH_CHANNEL, (text) => {
+    const notice = changedNotice.safeParse(parse(text));
+    if (!notice.success) {
+      log.warn('a notice could not be read');
+      return;
+    }
+    for (const slug of notice.data.slugs) io.to(watchRoom(slug)).emit(CHANGED_EVENT, { slug });
+  });
+  return () => sql.end({ timeout: 1 });
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,41 @@
+import { migrate } from '#db/migrate.ts';
+import { seed } from '#db/seed/seed.ts';
+import { setDatabaseUrl } from '#lib/core/database.ts';
+import type { Settings } from '#lib/platform/env.ts';
+import { reactions } from '#server/workers/reactions.ts';
+import { startWorker, type Worker } from '#server/workers/worker.ts';
+import { openForUse, type RunningDatabase } from './database.ts';
+import type { Lifecycle } from './lifecycle.ts';
+
+export type Data = { database: RunningDatabase; worker: Worker };
+
+/**
+ * Everything that is kept: database, schema, sample data, and what is derived from them.
+ * @param say told what goes on, one line each.
+ */
+export async function prepareData(
+  settings: Settings,
+  lifecycle: Lifecycle,
+  say: (line: string) => void,
+): Promise<Data> {
+  const database = await openForUse(settings, 'server');
+  lifecycle.onStop('database', () => database.stop());
+  lifecycle.signal.throwIfAborted();
+  setDatabaseUrl(database.url);
+  await migrate(database.url);
+  lifecycle.signal.throwIfAborted();
+  const worker = await startWorker(database.url, reactions, { isAlone: database.isEmbedded });
+  lifecycle.onStop('worker', () => worker.stop());
+  if (wantsSampleData(settings)) {
+    const loaded = await seed({ onProgress: () => lifecycle.signal.throwIfAborted() });
+    if (!loaded.isSkipped)
+      say(`Loaded the sample data: ${loaded.total} records read, ${loaded.changed} new or changed.`);
+  }
+  await worker.drain(lifecycle.signal);
+  return { database, worker };
+}
+
+/** Another server's database gets sample data only when its owner says so by name. */
+function wantsSampleData(settings: Settings): boolean {
+  return settings.sampleData === 'yes' || (settings.isEmbeddedDatabase && settings.sampleData !== 'no');
+}

@@ -1,0 +1,14 @@
+import { EmbeddedError } from '#db/embedded/errors.ts';
+import { SeedFileError } from '#db/seed/errors.ts';
+import { SettingsError } from '#lib/platform/env.ts';
+import { StartError } from './start-error.ts';
+
+/** The one line that a person sees when something cannot go on. The cause goes to the log at level debug. */
+export function explainFailure(error: unknown): string {
+  if (error instanceof StartError || error instanceof EmbeddedError || error instanceof SettingsError) {
+    return error.message;
+  }
+  if (error instanceof SeedFileError) return `The data files cannot be loaded: ${error.message}`;
+  const words = error instanceof Error ? error.message.split('\n')[0] : String(error);
+  return `Unexpected: ${words}. Set LOG_LEVEL=debug to see more.`;
+}

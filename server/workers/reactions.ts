@@ -1,0 +1,5 @@
+import type { Reaction } from '#lib/core/events.ts';
+import { publishingReactions } from '#lib/publishing/reactions.ts';
+
+/** Every reaction, in the order in which they run: what computes stands before what tells. */
+export const reactions: readonly Reaction[] = [...publishingReactions];
