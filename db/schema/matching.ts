@@ -1,0 +1,98 @@
+import { sql } from 'drizzle-orm';
+import { check, index, jsonb, pgPolicy, pgTable, primaryKey, real, text, uuid } from 'drizzle-orm/pg-core';
+import { city } from './cities.ts';
+import { instant, jobWritePolicies, salingApp } from './columns.ts';
+import { need } from './needs.ts';
+import { practice } from './practices.ts';
+
+/** Why a practice answers a need: topics in common, and by language of the reader the words to mark on each side. */
+export type StoredReason = {
+  topics: string[];
+  words: Record<string, { need: string[]; practice: string[] }>;
+};
+/** One need of a city that a practice of another covers. `value`: relevance, kind of evidence and year together. */
+export type StoredCover = StoredReason & {
+  needId: string;
+  practiceId: string;
+  relevance: number;
+  value: number;
+};
+
+/** Which practices answer which need: computed, and as visible as both records are. */
+export const needPractice = pgTable(
+  'need_practice',
+  {
+    needId: uuid('need_id')
+      .notNull()
+      .references(() => need.id, { onDelete: 'cascade' }),
+    practiceId: uuid('practice_id')
+      .notNull()
+      .references(() => practice.id, { onDelete: 'cascade' }),
+    /** Relevance, 0 to 1. */
+    score: real('score').notNull(),
+    reason: jsonb('reason').$type<StoredReason>().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.needId, table.practiceId] }),
+    index('need_practice_practice').on(table.practiceId),
+    pgPolicy('need_practice_read', {
+      for: 'select',
+      to: salingApp,
+      using: sql`exists (select 1 from need where need.id = ${table.needId}) and exists (select 1 from practice where practice.id = ${table.practiceId})`,
+    }),
+    ...jobWritePolicies('need_practice'),
+  ],
+);
+
+/** What one city can learn from another: computed, one row for each ordered pair with something to learn. */
+export const matchEvidence = pgTable(
+  'match_evidence',
+  {
+    cityId: uuid('city_id')
+      .notNull()
+      .references(() => city.id, { onDelete: 'cascade' }),
+    otherCityId: uuid('other_city_id')
+      .notNull()
+      .references(() => city.id, { onDelete: 'cascade' }),
+    /** How much `city_id` can learn from `other_city_id`, 0 to 1. */
+    learn: real('learn').notNull(),
+    covers: jsonb('covers').$type<StoredCover[]>().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.cityId, table.otherCityId] }),
+    index('match_evidence_other').on(table.otherCityId),
+    pgPolicy('match_evidence_read', {
+      for: 'select',
+      to: salingApp,
+      using: sql`(saling_actor() = 'job' or (saling_actor() = 'visitor' and saling_is_trial())) and not is_held_back(${table.cityId}, ${table.otherCityId})`,
+    }),
+    ...jobWritePolicies('match_evidence'),
+  ],
+);
+
+/** Pairs that are never suggested to either side. Nothing outside the jobs shows that there is such a list. */
+export const holdBack = pgTable(
+  'hold_back',
+  {
+    cityLow: uuid('city_low')
+      .notNull()
+      .references(() => city.id, { onDelete: 'cascade' }),
+    cityHigh: uuid('city_high')
+      .notNull()
+      .references(() => city.id, { onDelete: 'cascade' }),
+    reason: text('reason').notNull(),
+    createdAt: instant('created_at').notNull().default(sql`saling_now()`),
+  },
+  (table) => [
+    primaryKey({ columns: [table.cityLow, table.cityHigh] }),
+    check('hold_back_order', sql`${table.cityLow} < ${table.cityHigh}`),
+    pgPolicy('hold_back_read', { for: 'select', to: salingApp, using: sql`saling_actor() = 'job'` }),
+    ...jobWritePolicies('hold_back'),
+  ],
+);
+
+/** What has changed since matches were last computed: the id of a city, or `all`. */
+export const matchStale = pgTable('match_stale', { scope: text('scope').primaryKey() }, () => [
+  pgPolicy('match_stale_read', { for: 'select', to: salingApp, using: sql`saling_actor() = 'job'` }),
+  ...jobWritePolicies('match_stale'),
+]);
