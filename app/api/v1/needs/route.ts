@@ -1,5 +1,9 @@
 import { endpoints } from '#app/api/openapi/endpoints.ts';
 import { apiRoute } from '#app/api/respond/api-route.ts';
+import { withKnownFilters } from '#app/api/respond/known-filters.ts';
 import { listNeeds } from '#lib/needs/queries.ts';
 
-export const { GET, HEAD, OPTIONS, POST, PUT, PATCH, DELETE } = apiRoute(endpoints.listNeeds, listNeeds);
+export const { GET, HEAD, OPTIONS, POST, PUT, PATCH, DELETE } = apiRoute(
+  endpoints.listNeeds,
+  withKnownFilters(listNeeds),
+);
