@@ -52,6 +52,8 @@ function prepare(request: IncomingMessage, response: ServerResponse, options: Pi
   const policy = policyFor(newNonce(), options);
   request.headers['x-request-id'] = id;
   request.headers['x-saling-language'] = resolved.language;
+  // For links to the same page in another language; Next tells a layout no path.
+  request.headers['x-saling-path'] = target;
   request.headers['content-security-policy'] = policy.contentSecurityPolicy;
   if (direct) request.headers['x-saling-direct'] = '1';
 
