@@ -32,14 +32,22 @@ export function sendRefusal(
   const status = statuses[refusal];
   const isApi = /^(?:\w+:\/\/[^/]*)?\/api(?:\/|$|\?)/.test(request.url ?? '');
   const body = isApi
-    ? JSON.stringify({ type: 'about:blank', ...words, status, code: refusal, params: {}, errors: [] })
+    ? JSON.stringify({
+        type: `urn:saling:problem:${refusal}`,
+        ...words,
+        status,
+        instance: `urn:uuid:${request.headers['x-request-id']}`,
+        code: refusal,
+        params: {},
+        errors: [],
+      })
     : page(words, language, t('home'));
   response.writeHead(status, {
-    'content-type': isApi ? 'application/problem+json' : 'text/html; charset=utf-8',
+    'content-type': isApi ? 'application/problem+json; charset=utf-8' : 'text/html; charset=utf-8',
     'content-language': language,
     'cache-control': 'no-store',
     'content-length': Buffer.byteLength(body),
-    ...(refusal === 'method-not-allowed' ? { allow: ALLOWED_METHODS } : {}),
+    ...(refusal === 'method-not-allowed' ? { allow: isApi ? 'GET, HEAD, OPTIONS' : ALLOWED_METHODS } : {}),
     ...(refusal === 'starting' ? { 'retry-after': '5' } : {}),
     // What is left of a refused body must not be read as the next request.
     ...(request.complete ? {} : { connection: 'close' }),
