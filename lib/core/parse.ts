@@ -14,14 +14,15 @@ function fieldProblems(issue: z.core.$ZodIssue): FieldProblem[] {
       fieldProblems({ ...inner, path: [...issue.path, ...inner.path] }),
     );
   }
-  const pointer = issue.path
-    .map((step) => `/${String(step).replaceAll('~', '~0').replaceAll('/', '~1')}`)
-    .join('');
+  const pointer = toPointer(issue.path);
   if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((key) => ({ pointer: `${pointer}/${key}`, code: 'unknown-field' }));
+    return issue.keys.map((key) => ({ pointer: pointer + toPointer([key]), code: 'unknown-field' }));
   }
   return [{ pointer, code: fieldCode(issue), ...limits(issue) }];
 }
+
+const toPointer = (path: readonly PropertyKey[]): string =>
+  path.map((step) => `/${String(step).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
 
 /** Of "one value or several", the branch that the input was meant for: what is wrong there is what to say. */
 function closestBranch(branches: z.core.$ZodIssue[][]): z.core.$ZodIssue[] {
@@ -39,7 +40,7 @@ function fieldCode(issue: z.core.$ZodIssue): string {
     case 'invalid_type':
       return issue.input === undefined ? 'required' : 'wrong-type';
     case 'invalid_value':
-      return 'unknown-value';
+      return issue.input === undefined ? 'required' : 'unknown-value';
     case 'custom':
       return typeof issue.params?.code === 'string' ? issue.params.code : 'wrong-value';
     default:
