@@ -1,5 +1,5 @@
 import type { Metadata, Viewport } from 'next';
-import { cookies } from 'next/headers';
+import { cookies, headers } from 'next/headers';
 import { getLocale, getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { fontClasses } from './fonts.ts';
@@ -8,10 +8,13 @@ import './globals.css';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('common');
+  const requestId = (await headers()).get('x-request-id');
   return {
     title: { default: t('siteTitle'), template: `%s – ${t('name')}` },
     description: t('siteDescription'),
     icons: { icon: { url: '/mark.svg', type: 'image/svg+xml' } },
+    // Error pages show it: it leads to the line in the log.
+    ...(requestId ? { other: { 'request-id': requestId } } : {}),
     formatDetection: { telephone: false, email: false, address: false },
   };
 }

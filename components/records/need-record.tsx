@@ -1,10 +1,12 @@
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { CityAndCountry } from '#components/site/city-name.tsx';
+import { excerpt } from '#components/site/excerpt.ts';
 import { Local } from '#components/site/local.tsx';
 import { SourceWords } from '#components/site/source.tsx';
 import { RecordItem } from '#components/ui/record.tsx';
 import type { Need } from '#lib/needs/contract.ts';
+import type { LocalText } from '#lib/platform/language.ts';
 
 type Props = {
   need: Need;
@@ -29,9 +31,13 @@ export function NeedRecord({ need, level = 3, detail = 'full', isOwnCity = false
       href={`/needs/${need.id}`}
       where={isOwnCity ? undefined : <CityAndCountry city={need.city} />}
       title={<Local of={need.title} />}
-      say={isFull ? <Local of={need.description} isNoted /> : undefined}
+      say={isFull ? <Local of={short(need.description)} isNoted /> : undefined}
       why={why}
       source={isFull && need.source ? <SourceWords source={need.source} as={as} /> : undefined}
     />
   );
+}
+
+function short(text: LocalText): LocalText {
+  return { ...text, text: excerpt(text.text, text.language) };
 }

@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { CityAndCountry } from '#components/site/city-name.tsx';
+import { excerpt, excerptPieces } from '#components/site/excerpt.ts';
 import { Local } from '#components/site/local.tsx';
 import { SourceWords } from '#components/site/source.tsx';
 import { RecordItem } from '#components/ui/record.tsx';
@@ -28,9 +29,20 @@ export function PracticeRecord({ practice, level = 3, detail = 'full', isOwnCity
       href={`/practices/${practice.id}`}
       where={isOwnCity ? undefined : <CityAndCountry city={practice.city} />}
       title={<Local of={practice.title} pieces={practice.highlights?.title} />}
-      say={isFull ? <Local of={practice.summary} pieces={practice.highlights?.summary} isNoted /> : undefined}
+      say={isFull ? <Summary practice={practice} /> : undefined}
       why={why}
       source={isFull && practice.source ? <SourceWords source={practice.source} /> : undefined}
+    />
+  );
+}
+
+function Summary({ practice: { summary, highlights } }: { practice: PracticeCard }) {
+  const short = { ...summary, text: excerpt(summary.text, summary.language) };
+  return (
+    <Local
+      of={short}
+      pieces={highlights ? excerptPieces(highlights.summary, summary.language) : undefined}
+      isNoted
     />
   );
 }

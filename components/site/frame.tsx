@@ -4,7 +4,12 @@ import { SiteFooter } from './footer.tsx';
 import { type Place, SiteHeader } from './header.tsx';
 import { TrialStrip } from './trial-strip.tsx';
 
-type Props = { isOnTrialCopy: boolean; here?: Place | undefined; path?: string | undefined; children: ReactNode };
+type Props = {
+  isOnTrialCopy: boolean;
+  here?: Place | undefined;
+  path?: string | undefined;
+  children: ReactNode;
+};
 
 /** What stands around every page: skip link, strip of the trial copy, header, `main`, footer. */
 export function SiteFrame({ isOnTrialCopy, here, path, children }: Props) {

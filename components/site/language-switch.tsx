@@ -14,7 +14,13 @@ export function LanguageSwitch({ path }: { path?: string | undefined }) {
             {t(`languageName.${language}`)}
           </span>
         ) : (
-          <a key={language} href={withLanguage(path, language)} hrefLang={language} lang={language} rel="nofollow">
+          <a
+            key={language}
+            href={withLanguage(path, language)}
+            hrefLang={language}
+            lang={language}
+            rel="nofollow"
+          >
             {t(`languageName.${language}`)}
           </a>
         ),

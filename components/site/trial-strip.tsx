@@ -6,7 +6,9 @@ export function TrialStrip() {
   const t = useTranslations('common');
   return (
     <div className="strip">
-      <p className="wrap">{t.rich('trialStrip', { b: (words: ReactNode) => <strong key="b">{words}</strong> })}</p>
+      <p className="wrap">
+        {t.rich('trialStrip', { b: (words: ReactNode) => <strong key="b">{words}</strong> })}
+      </p>
     </div>
   );
 }

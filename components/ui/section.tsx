@@ -7,7 +7,7 @@ type Props = {
   id?: string | undefined;
   hint?: ReactNode;
   /** `block` keeps the distance to what stands above, `doing` is the column of doing on a phone. */
-  place?: 'block' | 'doing' | 'rest' | undefined;
+  place?: 'block' | 'doing' | 'rest' | 'rest block' | undefined;
   children: ReactNode;
 };
 

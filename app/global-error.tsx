@@ -1,0 +1,19 @@
+'use client';
+
+import { Failure } from '#components/site/failure.tsx';
+import './globals.css';
+
+type Props = { error: Error & { digest?: string }; reset: () => void };
+
+/** The last resort: the root layout itself failed, so it brings its own document. */
+export default function EverythingFailed({ error, reset }: Props) {
+  return (
+    <html lang="en">
+      <body>
+        <main className="wrap" id="main">
+          <Failure digest={error.digest} again={reset} />
+        </main>
+      </body>
+    </html>
+  );
+}

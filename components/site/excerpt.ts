@@ -1,0 +1,50 @@
+import type { Piece } from '#components/ui/marked.tsx';
+
+/** Two short sentences or one long one. */
+const ENOUGH = 200;
+
+/** Whole sentences from the start until there is enough to read in a list; always at least one. */
+export function excerpt(text: string, language: string, enough = ENOUGH): string {
+  const end = endOfExcerpt(sentences(text, language), 0, enough);
+  return text.slice(0, end).trim();
+}
+
+/** The same for a text in pieces: starts at the first sentence with a match. */
+export function excerptPieces(pieces: Piece[], language: string, enough = ENOUGH): Piece[] {
+  const text = pieces.map((piece) => piece.text).join('');
+  const all = sentences(text, language);
+  const first = Math.max(0, offsetOfMatch(pieces));
+  const from = all.findLastIndex((start) => start <= first);
+  const start = all[from] ?? 0;
+  return slicePieces(pieces, start, endOfExcerpt(all, from, enough));
+}
+
+/** Where each sentence starts, and the length of the text. */
+function sentences(text: string, language: string): number[] {
+  const segmenter = new Intl.Segmenter(language, { granularity: 'sentence' });
+  return [...Array.from(segmenter.segment(text), (sentence) => sentence.index), text.length];
+}
+
+function endOfExcerpt(starts: number[], from: number, enough: number): number {
+  const start = starts[from] ?? 0;
+  const ends = starts.slice(from + 1);
+  return ends.findLast((end) => end - start <= enough) ?? ends[0] ?? start;
+}
+
+function offsetOfMatch(pieces: Piece[]): number {
+  let at = 0;
+  for (const piece of pieces) {
+    if (piece.isMatch) return at;
+    at += piece.text.length;
+  }
+  return -1;
+}
+
+function slicePieces(pieces: Piece[], start: number, end: number): Piece[] {
+  let at = 0;
+  return pieces.flatMap((piece) => {
+    const text = piece.text.slice(Math.max(0, start - at), Math.max(0, end - at));
+    at += piece.text.length;
+    return text === '' ? [] : [{ text, isMatch: piece.isMatch }];
+  });
+}

@@ -1,0 +1,35 @@
+'use client';
+
+import { useEffect, useState } from 'react';
+import en from '#messages/en/errors.json' with { type: 'json' };
+import id from '#messages/id/errors.json' with { type: 'json' };
+
+type Props = {
+  /** Next's number of the error in the server's log; absent for errors of the browser. */
+  digest: string | undefined;
+  again: () => void;
+};
+
+/** A page that could not be made: what to do, and the number under which the log knows it. */
+export function Failure({ digest, again }: Props) {
+  const [words, setWords] = useState(en);
+  const [requestId, setRequestId] = useState<string>();
+  useEffect(() => {
+    if (document.documentElement.lang === 'id') setWords(id);
+    setRequestId(document.querySelector<HTMLMetaElement>('meta[name="request-id"]')?.content);
+  }, []);
+  const number = requestId ?? digest;
+  return (
+    <div className="read prose">
+      <h1>{words.errorTitle}</h1>
+      <p>{words.errorText}</p>
+      {number ? <p className="soft small">{words.errorId.replace('{id}', number)}</p> : null}
+      <div className="do">
+        <button type="button" className="btn" onClick={again}>
+          {words.errorAgain}
+        </button>
+        <a href="/">{words.home}</a>
+      </div>
+    </div>
+  );
+}
