@@ -6,6 +6,10 @@ const withNextIntl = createNextIntlPlugin('./i18n/request.ts');
 const config = {
   poweredByHeader: false,
   images: { unoptimized: true },
+  // `npm test` checks types; the first start of a user need not do it again.
+  typescript: { ignoreBuildErrors: true },
+  // Drivers that open sockets of their own stay outside of the bundle.
+  serverExternalPackages: ['postgres', 'graphile-worker', 'pino'],
 };
 
 export default withNextIntl(config);

@@ -4,8 +4,9 @@ import { logger } from '#lib/platform/log.ts';
 import { resolveLanguage } from './language.ts';
 import { type Refusal, sendRefusal } from './refusal.ts';
 import { newNonce, policyFor } from './response-headers.ts';
-import { cleanTarget, refuseTarget } from './target.ts';
+import { cleanTarget, isApi, refuseTarget } from './target.ts';
 import { isDirect, type TrialCopy } from './trial.ts';
+import { alwaysVary } from './vary.ts';
 
 export type PipelineOptions = TrialCopy & { isDevelopment: boolean; publicUrl: string | undefined };
 export type PageHandler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
@@ -43,7 +44,6 @@ function prepare(request: IncomingMessage, response: ServerResponse, options: Pi
   }
   const id = randomUUID();
   const target = request.url ?? '';
-  const isApi = target.startsWith('/api/');
   const { cookie, acceptLanguage } = {
     cookie: request.headers.cookie,
     acceptLanguage: request.headers['accept-language'],
@@ -60,9 +60,9 @@ function prepare(request: IncomingMessage, response: ServerResponse, options: Pi
   for (const [name, value] of Object.entries(policy.headers)) response.setHeader(name, value);
   response.setHeader('x-request-id', id);
   if (!target.startsWith('/_next/')) {
-    response.appendHeader('vary', 'Accept-Language, Cookie');
+    alwaysVary(response, ['Accept-Language', 'Cookie']);
     // In the API `lang` is a filter of records, not the reader's choice.
-    if (resolved.cookie && !isApi) response.appendHeader('set-cookie', resolved.cookie);
+    if (resolved.cookie && !isApi(target)) response.appendHeader('set-cookie', resolved.cookie);
   }
   logWhenDone(request, response, id);
   return resolved.language;

@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createTranslator } from 'use-intl/core';
 import { messagesFor } from '#i18n/messages.ts';
 import type { InterfaceLanguage } from '#lib/platform/language.ts';
-import { ALLOWED_METHODS, type TargetRefusal } from './target.ts';
+import { allowedMethods, isApi, type TargetRefusal } from './target.ts';
 
 export type Refusal = TargetRefusal | 'starting' | 'internal';
 
@@ -30,8 +30,10 @@ export function sendRefusal(
   const t = createTranslator({ locale: language, messages: messagesFor(language), namespace: 'server' });
   const words = { title: t(`${refusal}.title`), detail: t(`${refusal}.detail`) };
   const status = statuses[refusal];
-  const isApi = /^(?:\w+:\/\/[^/]*)?\/api(?:\/|$|\?)/.test(request.url ?? '');
-  const body = isApi
+  // In absolute form the path stands after the host.
+  const target = (request.url ?? '').replace(/^\w+:\/\/[^/]*/, '');
+  const isJson = isApi(target);
+  const body = isJson
     ? JSON.stringify({
         type: `urn:saling:problem:${refusal}`,
         ...words,
@@ -43,7 +45,7 @@ export function sendRefusal(
       })
     : page(words, language, t('home'));
   response.writeHead(status, {
-    'content-type': isApi ? 'application/problem+json; charset=utf-8' : 'text/html; charset=utf-8',
+    'content-type': isJson ? 'application/problem+json; charset=utf-8' : 'text/html; charset=utf-8',
     'content-language': language,
     'cache-control': 'no-store',
     'content-length': Buffer.byteLength(body),

@@ -11,7 +11,18 @@ export type TargetRefusal =
 const LONGEST_TARGET = 100 * 1024;
 const LARGEST_BODY = 64 * 1024;
 const hostForm = /^(?:[a-z0-9._-]+|\[[0-9a-f:.]+\])(?::\d{1,5})?$/i;
-export const ALLOWED_METHODS = 'GET, HEAD, POST, OPTIONS';
+const PAGE_METHODS = ['GET', 'HEAD', 'POST'];
+// The API answers the others itself, each route with what it allows.
+const API_METHODS = [...PAGE_METHODS, 'OPTIONS', 'PUT', 'PATCH', 'DELETE'];
+
+export function isApi(target: string): boolean {
+  return /^\/api(?:[/?]|$)/.test(target);
+}
+
+/** What the address allows, for the header Allow. */
+export function allowedMethods(target: string): string[] {
+  return isApi(target) ? API_METHODS : PAGE_METHODS;
+}
 
 /** Why a request must not reach Next, or undefined when it may. */
 export function refuseTarget(request: IncomingMessage): TargetRefusal | undefined {
@@ -20,7 +31,7 @@ export function refuseTarget(request: IncomingMessage): TargetRefusal | undefine
   // Absolute-form and authority-form are for proxies; Next would follow them.
   if (!target.startsWith('/') || !hostForm.test(request.headers.host ?? '')) return 'bad-request';
   if (!isDecodable(target.split('?', 1)[0] ?? '')) return 'bad-request';
-  if (!ALLOWED_METHODS.split(', ').includes(request.method ?? '')) return 'method-not-allowed';
+  if (!allowedMethods(target).includes(request.method ?? '')) return 'method-not-allowed';
   // A body of unknown length cannot be limited before it is read.
   if (request.headers['transfer-encoding'] !== undefined) return 'length-required';
   if (Number(request.headers['content-length'] ?? 0) > LARGEST_BODY) return 'too-large';
