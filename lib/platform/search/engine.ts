@@ -33,14 +33,12 @@ export type SearchQuery = {
   limit: number;
   /** Whether the last word may be the beginning of a longer one, as while one types. */
   prefix: boolean;
-  /** Topics that the text is known to be about: documents under them are found even without a common word. */
-  topics?: readonly string[];
 };
 
 export type SearchRecordHit = {
   kind: SearchKind;
   recordId: string;
-  /** 0 to 1, the best hit of an answer is not always 1; comparable inside one answer only. */
+  /** 0 to 1: near 1 where all the words asked for stand in the title; comparable inside one answer only. */
   score: number;
 };
 
@@ -58,7 +56,10 @@ export class SearchUnavailable extends Error {
   override name = 'SearchUnavailable';
 }
 
-/** A ranked list of record ids, nothing more. Every call but `health` may throw SearchUnavailable. */
+/**
+ * A ranked list of record ids, nothing more. Every call but `health` may throw SearchUnavailable.
+ * Ask outside of a transaction: an engine takes a connection of its own from the same pool.
+ */
 export type SearchEngine = {
   /** Adds or replaces; resolves when the documents can be found. */
   put: (documents: readonly SearchDocument[]) => Promise<void>;
