@@ -56,6 +56,7 @@ function prepare(request: IncomingMessage, response: ServerResponse, options: Pi
   request.headers['x-saling-path'] = target;
   request.headers['content-security-policy'] = policy.contentSecurityPolicy;
   if (direct) request.headers['x-saling-direct'] = '1';
+  request.headers['x-saling-self'] = selfAddress(request);
 
   for (const [name, value] of Object.entries(policy.headers)) response.setHeader(name, value);
   response.setHeader('x-request-id', id);
@@ -66,6 +67,13 @@ function prepare(request: IncomingMessage, response: ServerResponse, options: Pi
   }
   logWhenDone(request, response, id);
   return resolved.language;
+}
+
+/** Where this very server can be reached from itself, for the health check of the sockets. */
+function selfAddress(request: IncomingMessage): string {
+  const { localAddress = '127.0.0.1', localPort } = request.socket;
+  const host = localAddress.replace(/^::ffff:/, '');
+  return `http://${host.includes(':') ? `[${host}]` : host}:${localPort}`;
 }
 
 function logWhenDone(request: IncomingMessage, response: ServerResponse, id: string): void {

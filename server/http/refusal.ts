@@ -49,7 +49,7 @@ export function sendRefusal(
     'content-language': language,
     'cache-control': 'no-store',
     'content-length': Buffer.byteLength(body),
-    ...(refusal === 'method-not-allowed' ? { allow: isApi ? 'GET, HEAD, OPTIONS' : ALLOWED_METHODS } : {}),
+    ...(refusal === 'method-not-allowed' ? { allow: allowedMethods(target).join(', ') } : {}),
     ...(refusal === 'starting' ? { 'retry-after': '5' } : {}),
     // What is left of a refused body must not be read as the next request.
     ...(request.complete ? {} : { connection: 'close' }),

@@ -21,7 +21,7 @@ export function isApi(target: string): boolean {
 
 /** What the address allows, for the header Allow. */
 export function allowedMethods(target: string): string[] {
-  return isApi(target) ? API_METHODS : PAGE_METHODS;
+  return isApi(target) ? ['GET', 'HEAD', 'OPTIONS'] : PAGE_METHODS;
 }
 
 /** Why a request must not reach Next, or undefined when it may. */
@@ -31,7 +31,8 @@ export function refuseTarget(request: IncomingMessage): TargetRefusal | undefine
   // Absolute-form and authority-form are for proxies; Next would follow them.
   if (!target.startsWith('/') || !hostForm.test(request.headers.host ?? '')) return 'bad-request';
   if (!isDecodable(target.split('?', 1)[0] ?? '')) return 'bad-request';
-  if (!allowedMethods(target).includes(request.method ?? '')) return 'method-not-allowed';
+  if (!(isApi(target) ? API_METHODS : PAGE_METHODS).includes(request.method ?? ''))
+    return 'method-not-allowed';
   // A body of unknown length cannot be limited before it is read.
   if (request.headers['transfer-encoding'] !== undefined) return 'length-required';
   if (Number(request.headers['content-length'] ?? 0) > LARGEST_BODY) return 'too-large';
