@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { check, index, jsonb, pgPolicy, pgTable, primaryKey, real, text, uuid } from 'drizzle-orm/pg-core';
+import { check, index, integer, jsonb, pgPolicy, pgTable, primaryKey, real, text, uuid } from 'drizzle-orm/pg-core';
 import { city } from './cities.ts';
 import { instant, jobWritePolicies, salingApp } from './columns.ts';
 import { need } from './needs.ts';
@@ -56,7 +56,9 @@ export const matchEvidence = pgTable(
       .references(() => city.id, { onDelete: 'cascade' }),
     /** How much `city_id` can learn from `other_city_id`, 0 to 1. */
     learn: real('learn').notNull(),
+    /** The best few; `covered_needs` counts all. */
     covers: jsonb('covers').$type<StoredCover[]>().notNull(),
+    coveredNeeds: integer('covered_needs').notNull().default(0),
   },
   (table) => [
     primaryKey({ columns: [table.cityId, table.otherCityId] }),

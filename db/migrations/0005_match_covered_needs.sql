@@ -1,0 +1,1 @@
+ALTER TABLE "match_evidence" ADD COLUMN "covered_needs" integer DEFAULT 0 NOT NULL;
