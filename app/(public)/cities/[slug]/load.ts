@@ -1,0 +1,48 @@
+import { notFound } from 'next/navigation';
+import { cache } from 'react';
+import { readerContext } from '#app/request/context.ts';
+import type { City, CityCard } from '#lib/cities/contract.ts';
+import { getCity, listMapCities, listSimilarCities } from '#lib/cities/queries.ts';
+import { SalingError } from '#lib/core/errors.ts';
+import type { Need } from '#lib/needs/contract.ts';
+import { listNeeds } from '#lib/needs/queries.ts';
+import type { PracticeCard } from '#lib/practices/contract.ts';
+import { listPractices } from '#lib/practices/queries.ts';
+
+const MOST_RECORDS = 100;
+const SIMILAR_CITIES = 4;
+const PRACTICES_OF_EACH = 2;
+
+/** The city of the address; a slug that cannot be one has no page either. Read once per request. */
+export const loadCity = cache(async (slug: string): Promise<City> => {
+  try {
+    return await getCity(await readerContext(), { slug });
+  } catch (error) {
+    if (error instanceof SalingError && (error.code === 'not-found' || error.code === 'invalid')) notFound();
+    throw error;
+  }
+});
+
+export type Profile = { needs: Need[]; practices: PracticeCard[]; others: CityCard[] };
+
+export async function loadProfile(slug: string): Promise<Profile> {
+  const context = await readerContext();
+  const [needs, practices, others] = await Promise.all([
+    listNeeds(context, { city: slug, limit: MOST_RECORDS }),
+    listPractices(context, { city: slug, limit: MOST_RECORDS }),
+    listMapCities(context, {}),
+  ]);
+  return { needs: needs.items, practices: practices.items, others };
+}
+
+/** What a city without records starts from: cities like it, and practices of these. */
+export async function loadStart(slug: string): Promise<{ similar: CityCard[]; practices: PracticeCard[] }> {
+  const context = await readerContext();
+  const similar = await listSimilarCities(context, { slug, limit: SIMILAR_CITIES });
+  const lists = await Promise.all(
+    similar
+      .filter((city) => city.practiceCount > 0)
+      .map((city) => listPractices(context, { city: city.slug, limit: PRACTICES_OF_EACH })),
+  );
+  return { similar, practices: lists.flatMap((list) => list.items) };
+}

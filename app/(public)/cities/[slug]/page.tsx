@@ -1,0 +1,62 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { readerContext } from '#app/request/context.ts';
+import { CityFacts } from '#components/cities/city-facts.tsx';
+import { CityHead } from '#components/cities/city-head.tsx';
+import { CityPlace } from '#components/cities/city-place.tsx';
+import { CityRecords } from '#components/cities/city-records.tsx';
+import { CitySources } from '#components/cities/city-sources.tsx';
+import { CityStart } from '#components/cities/city-start.tsx';
+import { FormerNote } from '#components/cities/former-note.tsx';
+import { Columns } from '#components/ui/columns.tsx';
+import type { City } from '#lib/cities/contract.ts';
+import { loadCity, loadProfile, loadStart } from './load.ts';
+
+type Props = { params: Promise<{ slug: string }> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const city = await loadCity((await params).slug);
+  const [t, common] = await Promise.all([getTranslations('cities'), getTranslations('common')]);
+  const words = { city: city.name, country: common(`country.${city.country}`) };
+  return { title: t('pageTitle', words), description: t('pageDescription', words) };
+}
+
+export default async function CityPage({ params }: Props) {
+  const city = await loadCity((await params).slug);
+  return (
+    <>
+      <CityHead city={city} now={new Date()} />
+      <FormerNote city={city} />
+      <Records city={city} />
+      <Columns layout="even" isBlock>
+        <CityFacts city={city} />
+        <CitySources sources={city.sources} />
+      </Columns>
+    </>
+  );
+}
+
+async function Records({ city }: { city: City }) {
+  const { needs, practices, others } = await loadProfile(city.slug);
+  const place = <CityPlace city={city} others={others} />;
+  if (needs.length + practices.length === 0) {
+    const start = await loadStart(city.slug);
+    return <CityStart city={city} similar={start.similar} practices={start.practices} place={place} />;
+  }
+  return (
+    <CityRecords
+      city={city}
+      needs={needs}
+      practices={practices}
+      partnersHref={await partnersHref(city)}
+      place={place}
+    />
+  );
+}
+
+/** Match pages answer on the trial copy only, and a former city is never matched. */
+async function partnersHref(city: City): Promise<string | undefined> {
+  const { actor } = await readerContext();
+  const mayMatch = actor.kind === 'visitor' && actor.isOnTrialCopy && city.formerSince === null;
+  return mayMatch ? `/cities/${city.slug}/matches` : undefined;
+}

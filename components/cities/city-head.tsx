@@ -1,0 +1,58 @@
+import { useFormatter, useLocale, useTranslations } from 'next-intl';
+import { Notice } from '#components/ui/notice.tsx';
+import { PageTitle } from '#components/ui/page-title.tsx';
+import type { City } from '#lib/cities/contract.ts';
+import { localTime } from './local-time.ts';
+
+/** Name, own script, what kind of local government where, the time there, and whose words this page holds. */
+export function CityHead({ city, now }: { city: City; now: Date }) {
+  const t = useTranslations('cities');
+  const common = useTranslations('common');
+  return (
+    <>
+      <PageTitle
+        crumbs={[{ href: '/cities', label: t('title') }]}
+        crumbsLabel={common('breadcrumbs')}
+        title={city.name}
+        own={city.localName}
+        under={<Under city={city} now={now} />}
+      />
+      {city.origin === 'compiled' ? (
+        <Notice>
+          {t.rich(city.formerSince === null ? 'notice' : 'noticeFormer', {
+            compiled: common('compiled'),
+            a: (words) => (
+              <a key="a" href={`/corrections/new?kind=city&id=${city.slug}`} rel="nofollow">
+                {words}
+              </a>
+            ),
+          })}
+        </Notice>
+      ) : null}
+    </>
+  );
+}
+
+function Under({ city, now }: { city: City; now: Date }) {
+  const t = useTranslations('cities');
+  const common = useTranslations('common');
+  const format = useFormatter();
+  const language = useLocale();
+  const words = { kind: t(`kind.${city.kind}`), country: common(`country.${city.country}`) };
+  if (city.formerSince !== null) {
+    return t('underFormer', {
+      ...words,
+      date: format.dateTime(new Date(city.formerSince), { dateStyle: 'long' }),
+    });
+  }
+  const { clock, offset } = localTime(city.timeZone, language, now);
+  return t.rich('under', {
+    ...words,
+    offset,
+    clock: () => (
+      <time key="clock" dateTime={now.toISOString()}>
+        {clock}
+      </time>
+    ),
+  });
+}
