@@ -1,0 +1,33 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { LABELS } from '#components/map/labels.ts';
+import { MAP_HEIGHT, MAP_WIDTH, place } from '#components/map/projection.ts';
+import { LAND_FILE, landFile } from '#data/map/build.ts';
+
+type City = { slug: string; longitude: number; latitude: number };
+const cities: City[] = JSON.parse(
+  readFileSync(new URL('../../../data/cities.json', import.meta.url), 'utf8'),
+);
+
+describe('the map', () => {
+  test('the file of the land is what the script makes (run: node data/map/build.ts)', () => {
+    expect(readFileSync(LAND_FILE, 'utf8')).toBe(landFile());
+  });
+
+  test('the file has one shape and no border inside it', () => {
+    expect(landFile().match(/<path/g)).toHaveLength(1);
+  });
+
+  test('every city lies inside the drawing', () => {
+    const outside = cities.filter((city) => {
+      const { x, y } = place(city.longitude, city.latitude);
+      return x < 0 || y < 0 || x > MAP_WIDTH || y > MAP_HEIGHT;
+    });
+    expect(outside.map((city) => city.slug)).toEqual([]);
+  });
+
+  test('every label names a city that exists', () => {
+    const known = new Set(cities.map((city) => city.slug));
+    expect(Object.keys(LABELS).filter((slug) => !known.has(slug))).toEqual([]);
+  });
+});
