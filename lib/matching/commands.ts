@@ -1,0 +1,142 @@
+import { allCities } from '#lib/cities/queries.ts';
+import { jobContext } from '#lib/core/context.ts';
+import { noteInstallationFact, readInstallationFact } from '#lib/core/installation.ts';
+import { writeEvent } from '#lib/core/store.ts';
+import { type Tx, withActor } from '#lib/core/transaction.ts';
+import { allNeeds } from '#lib/needs/queries.ts';
+import { digestOf } from '#lib/platform/digest.ts';
+import { allPractices, type PracticeRow } from '#lib/practices/queries.ts';
+import { listThesaurus } from '#lib/topics/queries.ts';
+import { MATCHES_RECOMPUTED } from './contract.ts';
+import { changedAnswers, changedEvidence, type Scope } from './scoring/difference.ts';
+import { type Material, needMaterial, practiceMaterial } from './scoring/material.ts';
+import { buildPhrases, type Phrases } from './scoring/phrases.ts';
+import { planMatches } from './scoring/plan.ts';
+import {
+  isAnythingStale,
+  lockMatching,
+  putAnswers,
+  putEvidence,
+  removeAnswers,
+  removeEvidence,
+  selectAnswerScores,
+  selectEvidenceDigests,
+  selectHeldPairs,
+  selectYear,
+  takeStale,
+} from './store/computed.ts';
+
+/** Raised when scoring changes, so that the next start computes everything anew. */
+const SCORING_VERSION = '1';
+const FACT = 'matching-scoring-version';
+const context = jobContext('matching');
+
+export type Recomputed = { answers: number; pairs: number };
+
+/**
+ * Brings stored answers and evidence to what the records say. Without anything marked stale, and without
+ * `isForced`, does nothing. Writes the rows and columns of the cities marked, and what moved elsewhere with the
+ * frequency of a word; equals a computation from nothing. @returns the number of rows written or removed
+ */
+export async function recomputeMatches(options: { isForced?: boolean } = {}): Promise<Recomputed> {
+  const phrases = await currentPhrases();
+  return withActor(
+    context.actor,
+    async (tx) => {
+      await lockMatching(tx);
+      const stale = await takeStale(tx);
+      if (stale.length === 0 && options.isForced !== true) return { answers: 0, pairs: 0 };
+      const isAll = options.isForced === true || stale.includes('all');
+      return compute(tx, phrases, { isAll, cityIds: new Set(stale) });
+    },
+    'read write',
+  );
+}
+
+/** Computes what is missing: after an update that changed scoring, or a stop in between. For each start. */
+export async function ensureMatches(): Promise<Recomputed> {
+  if ((await readInstallationFact(FACT)) === SCORING_VERSION) return recomputeMatches();
+  const done = await recomputeMatches({ isForced: true });
+  await noteInstallationFact(FACT, SCORING_VERSION);
+  return done;
+}
+
+/** Whether a change has not reached the stored matches yet. */
+export function areMatchesOutdated(): Promise<boolean> {
+  return withActor(context.actor, isAnythingStale);
+}
+
+async function compute(tx: Tx, phrases: Phrases, scope: Scope): Promise<Recomputed> {
+  const needs = await allNeeds(tx);
+  const practices = await allPractices(tx);
+  const cities = await allCities(tx);
+  const partners = new Set(cities.filter((city) => city.formerSince === null).map((city) => city.id));
+  const facts = new Map<string, PracticeRow>(practices.map((practice) => [practice.id, practice]));
+  const plan = await planMatches(
+    {
+      needs: needs.map((row) => remembered(row, phrases, needMaterial)),
+      practices: practices.map((row) => remembered(row, phrases, practiceMaterial)),
+    },
+    {
+      factsOf: (id) => facts.get(id) ?? { evidence: 'documented', startYear: null, stage: null },
+      isPartner: (id) => partners.has(id),
+      year: await selectYear(tx),
+    },
+  );
+  forgetExcept(facts, new Set(needs.map((need) => need.id)));
+  const answers = changedAnswers(plan, await selectAnswerScores(tx), scope);
+  await removeAnswers(tx, answers.gone);
+  await putAnswers(tx, answers.rows);
+  const held = await selectHeldPairs(tx);
+  const evidence = changedEvidence(plan, await selectEvidenceDigests(tx), scope, held);
+  await removeEvidence(tx, evidence.gone);
+  await putEvidence(tx, evidence.rows);
+  const pairs = evidence.rows.length + evidence.gone.length;
+  if (pairs > 0) await tellWho(tx, evidence);
+  return { answers: answers.rows.length + answers.gone.length, pairs };
+}
+
+/** Names each city whose list may differ now. */
+async function tellWho(
+  tx: Tx,
+  evidence: { rows: { cityId: string; otherCityId: string }[]; gone: string[] },
+): Promise<void> {
+  const cityIds = new Set(evidence.rows.flatMap((row) => [row.cityId, row.otherCityId]));
+  for (const key of evidence.gone) for (const id of key.split(' ')) cityIds.add(id);
+  await writeEvent(tx, {
+    stream: 'matches',
+    type: MATCHES_RECOMPUTED,
+    payload: { cityIds: [...cityIds].sort() },
+  });
+}
+
+let book: { digest: string; phrases: Phrases } | undefined;
+
+async function currentPhrases(): Promise<Phrases> {
+  const thesaurus = await listThesaurus(context, undefined);
+  const digest = digestOf(thesaurus);
+  if (book?.digest !== digest) {
+    book = { digest, phrases: buildPhrases(thesaurus) };
+    memory.clear();
+  }
+  return book.phrases;
+}
+
+/** Material by record; a record's text is taken apart once for each version. Emptied when the thesaurus changes. */
+const memory = new Map<string, { version: number; material: Material }>();
+
+function remembered<Row extends { id: string; version: number }>(
+  row: Row,
+  phrases: Phrases,
+  make: (row: Row, phrases: Phrases) => Material,
+): Material {
+  const known = memory.get(row.id);
+  if (known?.version === row.version) return known.material;
+  const material = make(row, phrases);
+  memory.set(row.id, { version: row.version, material });
+  return material;
+}
+
+function forgetExcept(practices: ReadonlyMap<string, unknown>, needIds: ReadonlySet<string>): void {
+  for (const id of memory.keys()) if (!practices.has(id) && !needIds.has(id)) memory.delete(id);
+}

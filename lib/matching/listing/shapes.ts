@@ -1,0 +1,122 @@
+import { type Cover, type Direction, type Match, type Reason, UNKNOWNS } from '#lib/matching/contract.ts';
+import { closenessOf } from '#lib/matching/rules.ts';
+import { bestPassage, markedWords } from '#lib/matching/scoring/passage.ts';
+import type { MatchReason } from '#lib/matching/scoring/reason.ts';
+import type { Need } from '#lib/needs/contract.ts';
+import { type InterfaceLanguage, type LocalText, localText } from '#lib/platform/language.ts';
+import { highlight } from '#lib/platform/text/highlight.ts';
+import type { PracticeCard } from '#lib/practices/contract.ts';
+import type { PracticeRow } from '#lib/practices/queries.ts';
+
+export type Labels = ReadonlyMap<string, LocalText>;
+export type Sides = { needs: ReadonlyMap<string, Need>; practices: ReadonlyMap<string, PracticeRow> };
+type StoredCover = MatchReason & { needId: string; practiceId: string; relevance: number };
+
+const topicRefs = (codes: readonly string[], labels: Labels) =>
+  codes.flatMap((code) => {
+    const label = labels.get(code);
+    return label === undefined ? [] : [{ code, label }];
+  });
+
+const MOST_WORDS = 5;
+
+/** `texts`: what the reader sees of the record; `side`: which record of the pair that is. */
+export function toReason(
+  row: { score: number; reason: MatchReason },
+  side: 'need' | 'practice',
+  texts: readonly LocalText[],
+  reader: InterfaceLanguage,
+  labels: Labels,
+): Reason {
+  const wanted = row.reason.words[reader]?.[side] ?? [];
+  const words = texts.flatMap((text) => markedWords(highlight(text.text, wanted)));
+  return {
+    closeness: closenessOf(row.score),
+    topics: topicRefs(row.reason.topics, labels),
+    words: [...new Set(words)].slice(0, MOST_WORDS),
+  };
+}
+
+/** Undefined when the reader may not see one of the two records. */
+export function toCover(
+  stored: StoredCover,
+  sides: Sides,
+  reader: InterfaceLanguage,
+  labels: Labels,
+): Cover | undefined {
+  const need = sides.needs.get(stored.needId);
+  const practice = sides.practices.get(stored.practiceId);
+  if (need === undefined || practice === undefined) return undefined;
+  const words = stored.words[reader] ?? { need: [], practice: [] };
+  return {
+    closeness: closenessOf(stored.relevance),
+    topics: topicRefs(stored.topics, labels),
+    need: { id: need.id, title: need.title, passage: bestPassage([need.description], words.need) },
+    practice: {
+      id: practice.key,
+      title: practiceText(practice, 'title', reader) ?? {
+        text: '',
+        language: 'en',
+        isUncheckedTranslation: false,
+      },
+      passage: bestPassage(practiceTexts(practice, reader), words.practice),
+      evidence: practice.evidence,
+      startYear: practice.startYear,
+      stage: practice.stage,
+    },
+  };
+}
+
+export function cardTexts(card: PracticeCard): LocalText[] {
+  return [card.title, card.summary];
+}
+
+function practiceTexts(row: PracticeRow, reader: InterfaceLanguage): LocalText[] {
+  return (['summary', 'actions', 'results'] as const).flatMap(
+    (field) => practiceText(row, field, reader) ?? [],
+  );
+}
+
+function practiceText(
+  row: PracticeRow,
+  field: 'title' | 'summary' | 'actions' | 'results',
+  reader: InterfaceLanguage,
+): LocalText | undefined {
+  const text = row[field];
+  if (text === null || text === '') return undefined;
+  return localText({ text, language: row.language }, field, row.translations, reader);
+}
+
+/** `learner` and `teacher` hold what the two cities have on record, to say why a direction is empty. */
+export function toDirection(
+  stored: { covers: StoredCover[]; coveredNeeds: number } | undefined,
+  learner: { needs: number },
+  teacher: { practices: number },
+  toOne: (cover: StoredCover) => Cover | undefined,
+): Direction {
+  const covers = (stored?.covers ?? []).flatMap((cover) => toOne(cover) ?? []);
+  const why =
+    learner.needs === 0 ? 'no-need' : teacher.practices === 0 ? 'no-practice' : ('nothing-close' as const);
+  return {
+    covers,
+    coveredNeeds: covers.length === 0 ? 0 : (stored?.coveredNeeds ?? covers.length),
+    needs: learner.needs,
+    empty: covers.length === 0 ? why : null,
+  };
+}
+
+/** What nobody has told us of the pair. Ties and hosting have no place in the records yet. */
+export function unknownsOf({
+  context,
+  learn,
+  share,
+}: Pick<Match, 'context' | 'learn' | 'share'>): Match['unknown'] {
+  const isUnknown: Record<(typeof UNKNOWNS)[number], boolean> = {
+    ties: true,
+    hosting: true,
+    size: context.size.relation === 'unknown',
+    coast: context.coast.relation === 'unknown',
+    'start-year': [...learn.covers, ...share.covers].some((cover) => cover.practice.startYear === null),
+  };
+  return UNKNOWNS.filter((name) => isUnknown[name]);
+}

@@ -1,0 +1,186 @@
+import type { z } from 'zod';
+import { cityRefs } from '#lib/cities/queries.ts';
+import type { Context } from '#lib/core/context.ts';
+import { notFound } from '#lib/core/errors.ts';
+import { defineQuery } from '#lib/core/query.ts';
+import type { Tx } from '#lib/core/transaction.ts';
+import type { Need } from '#lib/needs/contract.ts';
+import { findNeedId, needsById } from '#lib/needs/queries.ts';
+import { localText } from '#lib/platform/language.ts';
+import { findPracticeId, practiceCards, practicesById } from '#lib/practices/queries.ts';
+import { topicRows } from '#lib/topics/queries.ts';
+import {
+  type AnsweredNeed,
+  type AnsweringPractice,
+  getMatchesInput,
+  listNeedsForPracticeInput,
+  listPracticesForNeedInput,
+  type Match,
+  type MatchList,
+} from './contract.ts';
+import { contextFit } from './listing/context-fit.ts';
+import {
+  cardTexts,
+  type Labels,
+  type Sides,
+  toCover,
+  toDirection,
+  toReason,
+  unknownsOf,
+} from './listing/shapes.ts';
+import { mayReadMatches } from './policy.ts';
+import { pickMatches } from './rules.ts';
+import {
+  type CandidateRow,
+  type CityFacts,
+  selectAnswered,
+  selectAnswers,
+  selectCandidates,
+  selectCityFacts,
+  selectDirections,
+  selectFactsById,
+  selectMatchedSlugs,
+  selectNeedKeys,
+  selectNow,
+} from './store/lists.ts';
+
+async function topicLabels(tx: Tx, context: Context): Promise<Labels> {
+  const rows = await topicRows(tx);
+  return new Map(
+    rows.map((row) => [
+      row.code,
+      localText({ text: row.label, language: 'en' }, 'label', row.translations, context.language),
+    ]),
+  );
+}
+
+/** Practices that answer a need, most relevant first, each with its reason. @throws SalingError `not-found` */
+export const listPracticesForNeed = defineQuery({
+  input: listPracticesForNeedInput,
+  run: async (tx, input, context): Promise<{ items: AnsweringPractice[]; next: null }> => {
+    const needId = await findNeedId(tx, input.needKey);
+    if (needId === undefined) throw notFound();
+    const rows = new Map((await selectAnswers(tx, needId, input.limit)).map((row) => [row.key, row]));
+    const ids = [...rows.values()].map((row) => row.id);
+    const labels = await topicLabels(tx, context);
+    const items = (await practiceCards(tx, context, ids)).flatMap((card) => {
+      const row = rows.get(card.id);
+      if (row === undefined) return [];
+      return [{ ...card, reason: toReason(row, 'practice', cardTexts(card), context.language, labels) }];
+    });
+    return { items, next: null };
+  },
+});
+
+/** Needs that a practice could answer, most relevant first, each with its reason. @throws SalingError `not-found` */
+export const listNeedsForPractice = defineQuery({
+  input: listNeedsForPracticeInput,
+  run: async (tx, input, context): Promise<{ items: AnsweredNeed[]; next: null }> => {
+    const practiceId = await findPracticeId(tx, input.practiceKey);
+    if (practiceId === undefined) throw notFound();
+    const rows = new Map((await selectAnswered(tx, practiceId, input.limit)).map((row) => [row.key, row]));
+    const ids = [...rows.values()].map((row) => row.id);
+    const labels = await topicLabels(tx, context);
+    const items = (await needsById(tx, context, ids)).flatMap((need) => {
+      const row = rows.get(need.id);
+      if (row === undefined) return [];
+      const texts = [need.title, need.description];
+      return [{ ...need, reason: toReason(row, 'need', texts, context.language, labels) }];
+    });
+    return { items, next: null };
+  },
+});
+
+/** Keys of the practices that answer a need, in the order in which readers see them. @throws SalingError `not-found` */
+export const rankPracticesForNeed = defineQuery({
+  input: listPracticesForNeedInput,
+  run: async (tx, input): Promise<string[]> => {
+    const needId = await findNeedId(tx, input.needKey);
+    if (needId === undefined) throw notFound();
+    return (await selectAnswers(tx, needId, input.limit)).map((row) => row.key);
+  },
+});
+
+/**
+ * Partners of a city, best first, with what each side can learn. Reads what was computed before.
+ * @throws SalingError `not-found` for an unknown or former city, and to visitors outside the trial copy
+ */
+export const getMatches = defineQuery({
+  input: getMatchesInput,
+  run: async (tx, input, context): Promise<MatchList> => {
+    const refusal = mayReadMatches(context.actor);
+    const own = refusal === null ? await selectCityFacts(tx, input.slug) : undefined;
+    if (own === undefined || own.formerSince !== null) throw notFound();
+    const picked = pickMatches(await selectCandidates(tx, own.id), input);
+    const refs = await cityRefs(tx, [own.id, ...picked.map((one) => one.id)]);
+    const city = refs.get(own.id);
+    if (city === undefined) throw notFound();
+    const items = await toMatches(tx, context, own, picked, refs);
+    return {
+      city,
+      mode: input.mode,
+      items,
+      next: null,
+      empty: items.length > 0 ? null : whyEmpty(own, input),
+    };
+  },
+});
+
+function whyEmpty(own: CityFacts, input: z.output<typeof getMatchesInput>): MatchList['empty'] {
+  if (own.needs === 0) return 'no-need';
+  return input.mode === 'exchange' && own.practices === 0 ? 'no-practice' : 'no-good-match';
+}
+
+async function toMatches(
+  tx: Tx,
+  context: Context,
+  own: CityFacts,
+  picked: readonly CandidateRow[],
+  refs: Awaited<ReturnType<typeof cityRefs>>,
+): Promise<Match[]> {
+  const ids = picked.map((one) => one.id);
+  const directions = await selectDirections(tx, own.id, ids);
+  const covers = directions.flatMap((row) => row.covers);
+  const sides = await recordsOf(tx, context, covers);
+  const labels = await topicLabels(tx, context);
+  const facts = await selectFactsById(tx, ids);
+  const now = await selectNow(tx);
+  const direction = (from: CityFacts, to: CityFacts) => {
+    const row = directions.find((one) => one.cityId === from.id && one.otherCityId === to.id);
+    return toDirection(row, from, to, (cover) => toCover(cover, sides, context.language, labels));
+  };
+  return ids.flatMap((id) => {
+    const other = facts.get(id);
+    const city = refs.get(id);
+    if (other === undefined || city === undefined) return [];
+    const match = {
+      city,
+      learn: direction(own, other),
+      share: direction(other, own),
+      context: contextFit(own, other, now),
+    };
+    return match.learn.covers.length === 0 ? [] : [{ ...match, unknown: unknownsOf(match) }];
+  });
+}
+
+async function recordsOf(
+  tx: Tx,
+  context: Context,
+  covers: readonly { needId: string; practiceId: string }[],
+): Promise<Sides> {
+  const needIds = [...new Set(covers.map((cover) => cover.needId))];
+  const byKey = new Map((await needsById(tx, context, needIds)).map((need) => [need.id, need]));
+  const needs = new Map<string, Need>();
+  for (const [id, key] of await selectNeedKeys(tx, needIds)) {
+    const need = byKey.get(key);
+    if (need !== undefined) needs.set(id, need);
+  }
+  const practices = await practicesById(tx, [...new Set(covers.map((cover) => cover.practiceId))]);
+  return { needs, practices: new Map(practices.map((row) => [row.id, row])) };
+}
+
+/** Slugs of the cities that matches can be asked for, alphabetical. */
+export const listMatchedCities = defineQuery({
+  input: getMatchesInput.pick({}).optional(),
+  run: (tx): Promise<string[]> => selectMatchedSlugs(tx),
+});

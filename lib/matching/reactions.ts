@@ -1,0 +1,42 @@
+import type { Reaction, StoredEvent } from '#lib/core/events.ts';
+import { writeEvent } from '#lib/core/store.ts';
+import { recomputeMatches } from './commands.ts';
+import { MATCHES_OUTDATED } from './contract.ts';
+import { lockMatching, markStale } from './store/computed.ts';
+
+const RECORDS = ['city', 'practice', 'need', 'topic'].flatMap((kind) => [
+  `${kind}.added`,
+  `${kind}.changed`,
+  `${kind}.removed`,
+]);
+
+/** What a record's event outdates: one city's row and column; a topic touches all. */
+export function scopeOf(event: Pick<StoredEvent, 'type' | 'payload'>): string {
+  const { cityId, id } = event.payload;
+  if (typeof cityId === 'string') return cityId;
+  return event.type.startsWith('city.') && typeof id === 'string' ? id : 'all';
+}
+
+/**
+ * Marks, then computes: the first mark asks for one computation, which takes every mark made until it runs.
+ * Jobs run in order, so the load of 400 records leads to a few computations, not to 400.
+ */
+export const matchingReactions: readonly Reaction[] = [
+  {
+    name: 'matching.mark',
+    types: RECORDS,
+    handle: async (tx, event) => {
+      // Shared with the computation: else a mark could fall between its reading and its end, and wait for ever.
+      await lockMatching(tx);
+      const isFirst = await markStale(tx, [scopeOf(event)]);
+      if (isFirst) await writeEvent(tx, { stream: 'matches', type: MATCHES_OUTDATED, payload: {} });
+    },
+  },
+  {
+    name: 'matching.compute',
+    types: [MATCHES_OUTDATED],
+    after: async () => {
+      await recomputeMatches();
+    },
+  },
+];

@@ -1,0 +1,138 @@
+import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm';
+import { city } from '#db/schema/cities.ts';
+import { matchEvidence, needPractice, type StoredCover, type StoredReason } from '#db/schema/matching.ts';
+import { need } from '#db/schema/needs.ts';
+import { practice } from '#db/schema/practices.ts';
+import type { Tx } from '#lib/core/transaction.ts';
+
+export type { StoredCover, StoredReason };
+export type RankedRow = { id: string; key: string; score: number; reason: StoredReason };
+
+/** Visible practices that answer the need, most relevant first, equals by key. */
+export function selectAnswers(tx: Tx, needId: string, limit: number): Promise<RankedRow[]> {
+  return tx
+    .select({ id: practice.id, key: practice.key, score: needPractice.score, reason: needPractice.reason })
+    .from(needPractice)
+    .innerJoin(practice, eq(practice.id, needPractice.practiceId))
+    .where(eq(needPractice.needId, needId))
+    .orderBy(desc(needPractice.score), asc(practice.key))
+    .limit(limit);
+}
+
+/** Visible needs that the practice answers, most relevant first, equals by key. */
+export function selectAnswered(tx: Tx, practiceId: string, limit: number): Promise<RankedRow[]> {
+  return tx
+    .select({ id: need.id, key: need.key, score: needPractice.score, reason: needPractice.reason })
+    .from(needPractice)
+    .innerJoin(need, eq(need.id, needPractice.needId))
+    .where(eq(needPractice.practiceId, practiceId))
+    .orderBy(desc(needPractice.score), asc(need.key))
+    .limit(limit);
+}
+
+export type CandidateRow = {
+  id: string;
+  slug: string;
+  country: string;
+  learn: number | null;
+  share: number | null;
+};
+
+/** Cities from which this one can learn, with what they can learn from it. Held pairs and former cities are absent. */
+export async function selectCandidates(tx: Tx, cityId: string): Promise<CandidateRow[]> {
+  const rows = await tx.execute<CandidateRow>(sql`
+    select other.id, other.key as slug, other.country, own.learn, theirs.learn as share
+    from match_evidence own
+    join city other on other.id = own.other_city_id and other.former_since is null
+    left join match_evidence theirs on theirs.city_id = own.other_city_id and theirs.other_city_id = own.city_id
+    where own.city_id = ${cityId}`);
+  return [...rows];
+}
+
+export type DirectionRow = {
+  cityId: string;
+  otherCityId: string;
+  covers: StoredCover[];
+  coveredNeeds: number;
+};
+
+/** What is stored of the pairs between the city and these others, in both directions. */
+export function selectDirections(tx: Tx, cityId: string, others: readonly string[]): Promise<DirectionRow[]> {
+  if (others.length === 0) return Promise.resolve([]);
+  const columns = {
+    cityId: matchEvidence.cityId,
+    otherCityId: matchEvidence.otherCityId,
+    covers: matchEvidence.covers,
+    coveredNeeds: matchEvidence.coveredNeeds,
+  };
+  const ids = [...others];
+  const from = (where: ReturnType<typeof and>) => tx.select(columns).from(matchEvidence).where(where);
+  return from(and(eq(matchEvidence.cityId, cityId), inArray(matchEvidence.otherCityId, ids))).unionAll(
+    from(and(eq(matchEvidence.otherCityId, cityId), inArray(matchEvidence.cityId, ids))),
+  );
+}
+
+export type CityFacts = {
+  id: string;
+  slug: string;
+  country: string;
+  population: number | null;
+  isCoastal: boolean | null;
+  timeZone: string;
+  languages: string[];
+  formerSince: string | null;
+  needs: number;
+  practices: number;
+};
+
+const columns = {
+  id: city.id,
+  slug: city.key,
+  country: city.country,
+  population: city.population,
+  isCoastal: city.isCoastal,
+  timeZone: city.timeZone,
+  languages: city.languages,
+  formerSince: city.formerSince,
+  needs: sql<number>`(select count(*)::int from need where need.city_id = ${city.id})`,
+  practices: sql<number>`(select count(*)::int from practice where practice.city_id = ${city.id})`,
+};
+
+export async function selectCityFacts(tx: Tx, slug: string): Promise<CityFacts | undefined> {
+  const [row] = await tx.select(columns).from(city).where(eq(city.key, slug));
+  return row;
+}
+
+export async function selectFactsById(tx: Tx, ids: readonly string[]): Promise<Map<string, CityFacts>> {
+  if (ids.length === 0) return new Map();
+  const rows = await tx
+    .select(columns)
+    .from(city)
+    .where(inArray(city.id, [...ids]));
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+/** Slugs of every city that takes part in matching, alphabetical. */
+export async function selectMatchedSlugs(tx: Tx): Promise<string[]> {
+  const rows = await tx
+    .select({ slug: city.key })
+    .from(city)
+    .where(sql`${city.formerSince} is null`)
+    .orderBy(asc(city.key));
+  return rows.map((row) => row.slug);
+}
+
+/** Keys of the needs that the actor may see, by database id. */
+export async function selectNeedKeys(tx: Tx, ids: readonly string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await tx
+    .select({ id: need.id, key: need.key })
+    .from(need)
+    .where(inArray(need.id, [...ids]));
+  return new Map(rows.map((row) => [row.id, row.key]));
+}
+
+export async function selectNow(tx: Tx): Promise<Date> {
+  const [row] = await tx.execute<{ now: Date | string }>(sql`select saling_now() as now`);
+  return new Date(row?.now ?? 0);
+}
