@@ -1,11 +1,37 @@
-import { eq, sql } from 'drizzle-orm';
+import { asc, eq, inArray, or, sql } from 'drizzle-orm';
 import { city } from '#db/schema/cities.ts';
+import { matchEvidence } from '#db/schema/matching.ts';
 import type { Tx } from '#lib/core/transaction.ts';
 import { type ChangedNotice, WATCH_CHANNEL } from './contract.ts';
 
-/** Slugs of the cities whose match page shows something of this city. */
-export async function selectWatchedSlugs(tx: Tx, cityId: string): Promise<string[]> {
-  const rows = await tx.select({ slug: city.key }).from(city).where(eq(city.id, cityId));
+/** The cities themselves. */
+export async function selectSlugs(tx: Tx, cityIds: readonly string[]): Promise<string[]> {
+  if (cityIds.length === 0) return [];
+  const rows = await tx
+    .select({ slug: city.key })
+    .from(city)
+    .where(inArray(city.id, [...cityIds]))
+    .orderBy(asc(city.key));
+  return rows.map((row) => row.slug);
+}
+
+/** A city and every city whose match page can show a record of it. */
+export async function selectShowing(tx: Tx, cityId: string): Promise<string[]> {
+  const partners = tx
+    .select({ id: matchEvidence.cityId })
+    .from(matchEvidence)
+    .where(eq(matchEvidence.otherCityId, cityId))
+    .union(
+      tx
+        .select({ id: matchEvidence.otherCityId })
+        .from(matchEvidence)
+        .where(eq(matchEvidence.cityId, cityId)),
+    );
+  const rows = await tx
+    .select({ slug: city.key })
+    .from(city)
+    .where(or(eq(city.id, cityId), inArray(city.id, partners)))
+    .orderBy(asc(city.key));
   return rows.map((row) => row.slug);
 }
 

@@ -1,10 +1,11 @@
 import { migrate } from '#db/migrate.ts';
 import { seed } from '#db/seed/seed.ts';
-import { setDatabaseUrl } from '#lib/core/database.ts';
+import { closeDatabase, setDatabaseUrl } from '#lib/core/database.ts';
 import type { Settings } from '#lib/platform/env.ts';
 import { reactions } from '#server/workers/reactions.ts';
 import { startWorker, type Worker } from '#server/workers/worker.ts';
 import { openForUse, type RunningDatabase } from './database.ts';
+import { finishDerived } from './derived.ts';
 import type { Lifecycle } from './lifecycle.ts';
 
 export type Data = { database: RunningDatabase; worker: Worker };
@@ -22,6 +23,7 @@ export async function prepareData(
   lifecycle.onStop('database', () => database.stop());
   lifecycle.signal.throwIfAborted();
   setDatabaseUrl(database.url);
+  lifecycle.onStop('pool', closeDatabase);
   await migrate(database.url);
   lifecycle.signal.throwIfAborted();
   const worker = await startWorker(database.url, reactions, { isAlone: database.isEmbedded });
@@ -31,7 +33,7 @@ export async function prepareData(
     if (!loaded.isSkipped)
       say(`Loaded the sample data: ${loaded.total} records read, ${loaded.changed} new or changed.`);
   }
-  await worker.drain(lifecycle.signal);
+  await finishDerived(worker, lifecycle.signal);
   return { database, worker };
 }
 

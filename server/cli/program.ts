@@ -1,0 +1,27 @@
+import { Command } from 'commander';
+import description from '#package.json' with { type: 'json' };
+import { correctionsCommand } from './commands/corrections.ts';
+import { reindexCommand } from './commands/reindex.ts';
+import { seedCommand } from './commands/seed.ts';
+import type { Runtime } from './runtime.ts';
+
+const commands: readonly ((runtime: Runtime) => Command)[] = [
+  seedCommand,
+  reindexCommand,
+  correctionsCommand,
+];
+
+/** The whole command line: one file per command in `commands/`. */
+export function createProgram(runtime: Runtime): Command {
+  const program = new Command('saling')
+    .description(description.description)
+    .version(description.version)
+    .showHelpAfterError('(run with --help to see what is possible)')
+    .addHelpText('after', '\nExit codes: 0 done, 1 it could not be done, 2 the command was written wrongly.');
+  for (const build of commands) program.addCommand(build(runtime));
+  for (const command of [program, ...program.commands]) {
+    command.exitOverride().allowExcessArguments(false);
+    command.configureOutput({ outputError: (text, write) => write(text) });
+  }
+  return program;
+}
