@@ -16,6 +16,7 @@ import { cityFilters, countCityFacets, matchesCity } from './listing/filters.ts'
 import { likeness } from './listing/likeness.ts';
 import { toCard, toCity, toRef } from './listing/shapes.ts';
 import {
+  type CityRow,
   selectCities,
   selectCitiesById,
   selectCity,
@@ -93,3 +94,10 @@ export function cityIds(tx: Tx): Promise<Map<string, string>> {
 export async function findCityId(tx: Tx, slug: string): Promise<string | undefined> {
   return (await selectCity(tx, slug))?.city.id;
 }
+
+/** Every city that the actor may see: for jobs that index and match. */
+export async function allCities(tx: Tx): Promise<CityRow[]> {
+  return (await selectCities(tx)).map((row) => row.city);
+}
+
+export type { CityRow } from './store.ts';

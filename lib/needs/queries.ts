@@ -4,8 +4,8 @@ import type { Context } from '#lib/core/context.ts';
 import { decodeCursor, pageOf } from '#lib/core/cursor.ts';
 import { notFound } from '#lib/core/errors.ts';
 import { parseInput } from '#lib/core/parse.ts';
+import { findByText } from '#lib/topics/understanding.ts';
 import { defineQuery } from '#lib/core/query.ts';
-import { searchEngine } from '#lib/core/search.ts';
 import { type Tx, withActor } from '#lib/core/transaction.ts';
 import { countFacet } from '#lib/platform/facets.ts';
 import { getNeedInput, listNeedsInput, type Need, type NeedList } from './contract.ts';
@@ -24,7 +24,7 @@ export async function listNeeds(
   const found =
     input.q === undefined || input.q === ''
       ? null
-      : await searchEngine().search({ text: input.q, kinds: ['need'], limit: 1000, prefix: true });
+      : await findByText(context, input.q, 'need');
   const hits = found?.hits.map((hit) => hit.recordId) ?? null;
   return withActor(context.actor, async (tx) => {
     const facts = await selectNeedFacts(tx, input, hits);
@@ -85,4 +85,8 @@ export async function findNeedId(tx: Tx, key: string): Promise<string | undefine
 }
 
 export type { NeedRow } from './store.ts';
-export { selectAllNeeds as allNeeds, selectNeedsByTopics as needsByTopics } from './store.ts';
+export {
+  selectAllNeeds as allNeeds,
+  selectNeedIdsOfTopic as needIdsOfTopic,
+  selectNeedsByTopics as needsByTopics,
+} from './store.ts';

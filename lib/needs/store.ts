@@ -100,3 +100,11 @@ export async function updateNeed(
     .returning({ id: need.id });
   return changed.length === 1;
 }
+
+export async function selectNeedIdsOfTopic(tx: Tx, code: string): Promise<string[]> {
+  const rows = await tx
+    .select({ id: need.id })
+    .from(need)
+    .where(sql`${need.topics} @> ${textArray([code])}`);
+  return rows.map((row) => row.id);
+}

@@ -3,8 +3,8 @@ import type { Context } from '#lib/core/context.ts';
 import { decodeCursor, pageOf } from '#lib/core/cursor.ts';
 import { notFound } from '#lib/core/errors.ts';
 import { parseInput } from '#lib/core/parse.ts';
+import { findByText } from '#lib/topics/understanding.ts';
 import { defineQuery } from '#lib/core/query.ts';
-import { searchEngine } from '#lib/core/search.ts';
 import { type Tx, withActor } from '#lib/core/transaction.ts';
 import {
   getPracticeInput,
@@ -24,9 +24,6 @@ import {
   selectPracticesByTopics,
 } from './store/records.ts';
 
-/** Most hits of one search that filters and counts look at. */
-const MAX_HITS = 1000;
-
 /**
  * The library. With `q` in the order of the search engine, else the newest start first.
  * @throws SalingError `invalid`; `unavailable` when a search is asked and the engine is away.
@@ -37,7 +34,7 @@ export async function listPractices(context: Context, rawInput: ListPracticesInp
   const found =
     input.q === undefined || input.q === ''
       ? null
-      : await searchEngine().search({ text: input.q, kinds: ['practice'], limit: MAX_HITS, prefix: true });
+      : await findByText(context, input.q, 'practice');
   const hits = found?.hits.map((hit) => hit.recordId) ?? null;
   return withActor(context.actor, async (tx) => {
     const { ids, total } = await selectListedIds(tx, input, hits, { offset, limit: input.limit + 1 });
@@ -106,4 +103,8 @@ export async function findPracticeId(tx: Tx, key: string): Promise<string | unde
 }
 
 export type { PracticeRow } from './store/records.ts';
-export { selectAllPractices as allPractices, selectPracticesById as practicesById } from './store/records.ts';
+export {
+  selectAllPractices as allPractices,
+  selectPracticeIdsOfTopic as practiceIdsOfTopic,
+  selectPracticesById as practicesById,
+} from './store/records.ts';

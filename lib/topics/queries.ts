@@ -48,3 +48,6 @@ export async function unknownTopics(tx: Tx, codes: readonly string[]): Promise<s
   const known = await selectKnownCodes(tx);
   return codes.filter((code) => !known.has(code));
 }
+
+export type { TopicRow } from './store.ts';
+export { selectTopics as topicRows } from './store.ts';

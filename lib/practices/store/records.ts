@@ -66,3 +66,11 @@ export async function updatePractice(
     .returning({ id: practice.id });
   return changed.length === 1;
 }
+
+export async function selectPracticeIdsOfTopic(tx: Tx, code: string): Promise<string[]> {
+  const rows = await tx
+    .select({ id: practice.id })
+    .from(practice)
+    .where(sql`${practice.topics} @> ${textArray([code])}`);
+  return rows.map((row) => row.id);
+}

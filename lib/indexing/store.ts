@@ -1,0 +1,34 @@
+import { and, asc, eq, lte, sql } from 'drizzle-orm';
+import { indexStale } from '#db/schema/indexing.ts';
+import type { Tx } from '#lib/core/transaction.ts';
+import type { SearchKind } from '#lib/platform/search/engine.ts';
+
+export type StaleRow = typeof indexStale.$inferSelect;
+
+export async function markStale(tx: Tx, kind: SearchKind, recordIds: readonly string[]): Promise<void> {
+  if (recordIds.length === 0) return;
+  const markedAt = sql`clock_timestamp()`;
+  await tx
+    .insert(indexStale)
+    .values(recordIds.map((recordId) => ({ kind, recordId, markedAt })))
+    .onConflictDoUpdate({ target: [indexStale.kind, indexStale.recordId], set: { markedAt } });
+}
+
+export function selectStale(tx: Tx, limit: number): Promise<StaleRow[]> {
+  return tx.select().from(indexStale).orderBy(asc(indexStale.markedAt)).limit(limit);
+}
+
+/** Only as they were read: what was marked again meanwhile stays. */
+export async function clearStale(tx: Tx, rows: readonly StaleRow[]): Promise<void> {
+  for (const row of rows) {
+    await tx
+      .delete(indexStale)
+      .where(
+        and(
+          eq(indexStale.kind, row.kind),
+          eq(indexStale.recordId, row.recordId),
+          lte(indexStale.markedAt, row.markedAt),
+        ),
+      );
+  }
+}
