@@ -7,8 +7,8 @@ export type CityInsert = typeof city.$inferInsert;
 export type MembershipRow = typeof forumMembership.$inferSelect;
 export type CityWithCounts = { city: CityRow; needCount: number; practiceCount: number };
 
-const needCount = sql<number>`(select count(*)::int from need where need.city_id = ${city.id})`;
-const practiceCount = sql<number>`(select count(*)::int from practice where practice.city_id = ${city.id})`;
+const needCount = sql<number>`(select count(*)::int from need where need.city_id = city.id)`;
+const practiceCount = sql<number>`(select count(*)::int from practice where practice.city_id = city.id)`;
 
 /** Cities in alphabetical order of their English name, with the number of visible records of each. */
 export function selectCities(tx: Tx, where?: SQL): Promise<CityWithCounts[]> {
