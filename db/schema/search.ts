@@ -6,7 +6,7 @@ import {
   integer,
   pgTable,
   primaryKey,
-  real,
+  smallint,
   text,
   unique,
   uuid,
@@ -56,7 +56,7 @@ export const searchForm = pgTable(
   ],
 );
 
-/** How much a document's own text is about a term, 0 to 1, how rare the term is not counted. */
+/** How much a document's own text is about a term, 0 to 1000; how rare the term is, is not counted. */
 export const searchPosting = pgTable(
   'search_posting',
   {
@@ -66,7 +66,7 @@ export const searchPosting = pgTable(
     documentId: integer('document_id')
       .notNull()
       .references(() => searchDocument.id, { onDelete: 'cascade' }),
-    impact: real('impact').notNull(),
+    impact: smallint('impact').notNull(),
   },
   (table) => [
     primaryKey({ columns: [table.termId, table.documentId] }),
