@@ -1,4 +1,5 @@
-import { useLocale, useTranslations } from 'next-intl';
+import { useFormatter, useLocale, useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
 import { Actions, Button } from '#components/ui/button.tsx';
 import { Choice, Choices } from '#components/ui/choice.tsx';
 import { Fold } from '#components/ui/fold.tsx';
@@ -16,7 +17,7 @@ export function ProblemTopics({ text, found, topics }: Props) {
   const understood = new Set(found.topics.map((topic) => topic.code));
   const others = topics.filter((topic) => !understood.has(topic.code));
   return (
-    <Section title={t('topicsTitle')} place="doing">
+    <Section title={t('topicsTitle')} id="topics" place="doing">
       <form action="/problem">
         <TextAreaField
           id="problem"
@@ -40,6 +41,19 @@ export function ProblemTopics({ text, found, topics }: Props) {
       </form>
     </Section>
   );
+}
+
+/** One line under the title of the page: the topics understood, and the way to change them. */
+export function UnderstoodAs({ topics }: { topics: Topic[] }) {
+  const t = useTranslations('problem');
+  const format = useFormatter();
+  if (topics.length === 0) return null;
+  const change = (words: ReactNode) => (
+    <a key="change" href="#topics">
+      {words}
+    </a>
+  );
+  return t.rich('understood', { topics: format.list(topics.map((topic) => topic.label.text)), change });
 }
 
 function TopicChoices({ topics, areChecked }: { topics: Topic[]; areChecked: boolean }) {

@@ -9,8 +9,6 @@ const ROLES = ['needs', 'practices', 'both', 'nothing'] as const;
 // Points with less on record are drawn first, so that none hides one with more.
 const ORDER = { nothing: 0, practices: 1, needs: 2, both: 3 } as const;
 
-const OFFSETS = { s: { dx: 12, dy: 4 }, e: { dx: -12, dy: 4 }, m: { dx: 14, dy: -12 } } as const;
-
 type Props = {
   /** Former cities are left out by the caller. */
   cities: CityCard[];
@@ -28,7 +26,7 @@ export function AseanMap({ cities, finding, children }: Props) {
     <figure>
       <svg viewBox={`0 0 ${MAP_WIDTH} ${MAP_HEIGHT}`} aria-labelledby="map-finding">
         <title id="map-finding">{finding}</title>
-        <PointShapes prefix="m-" />
+        <PointShapes prefix="m-" isFar />
         <use href="/map/asean.svg#land" className="land" />
         <g className="pts">
           {drawn.map((city) => (
@@ -61,9 +59,12 @@ function MapLabel({ city }: { city: CityCard }) {
   const label = LABELS[city.slug];
   if (!label) return null;
   const { x, y } = place(city.longitude, city.latitude);
-  const { dx, dy } = OFFSETS[label.side];
   return (
-    <text className={`lab lab--${label.side}${label.isOnPhone ? '' : ' lab--s'}`} x={x + dx} y={y + dy}>
+    <text
+      className={`lab lab--${label.anchor}${label.isOnPhone ? '' : ' lab--s'}`}
+      x={x + label.dx}
+      y={y + label.dy}
+    >
       {city.name}
     </text>
   );

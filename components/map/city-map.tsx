@@ -34,7 +34,7 @@ export function CityMap({ city, others = [], finding }: Props) {
           <use key={other.slug} href="#c-nothing" x={other.x} y={other.y} />
         ))}
         <use href={`#c-${city.role}`} x={x} y={y} />
-        <text className="lab lab--m" x={x} y={y + 20}>
+        <text className="lab lab--middle" x={x} y={y + 20}>
           {city.name}
         </text>
       </svg>

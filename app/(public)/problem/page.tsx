@@ -3,6 +3,7 @@ import { getTranslations } from 'next-intl/server';
 import { readerContext } from '#app/request/context.ts';
 import { ProblemBox } from '#components/home/problem-box.tsx';
 import { ProblemResult } from '#components/home/problem-result.tsx';
+import { UnderstoodAs } from '#components/home/problem-topics.tsx';
 import { ErrorSummary } from '#components/ui/error-summary.tsx';
 import { PageTitle } from '#components/ui/page-title.tsx';
 import { describeProblem } from '#lib/discovery/queries.ts';
@@ -44,7 +45,12 @@ export default async function ProblemPage({ searchParams }: Props) {
   ]);
   return (
     <>
-      <PageTitle title={t('pageTitle')} crumbs={crumbs} crumbsLabel={common('breadcrumbs')} />
+      <PageTitle
+        title={t('pageTitle')}
+        crumbs={crumbs}
+        crumbsLabel={common('breadcrumbs')}
+        under={found.topics.length > 0 ? <UnderstoodAs topics={found.topics} /> : undefined}
+      />
       <ProblemResult text={asked.text} found={found} topics={topics.items} />
     </>
   );
