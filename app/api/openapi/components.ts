@@ -2,6 +2,13 @@ import { z } from 'zod';
 import { cityCardSchema, cityRefSchema, citySchema } from '#lib/cities/contract.ts';
 import { ERROR_CODES } from '#lib/core/errors.ts';
 import { searchHitSchema } from '#lib/discovery/contract.ts';
+import {
+  coverSchema,
+  directionSchema,
+  matchSchema,
+  passageSchema,
+  reasonSchema,
+} from '#lib/matching/contract.ts';
 import { needSchema } from '#lib/needs/contract.ts';
 import { localTextSchema, sourceSchema } from '#lib/platform/fields.ts';
 import { piecesSchema, practiceCardSchema, practiceSchema } from '#lib/practices/contract.ts';
@@ -43,6 +50,11 @@ const named = {
   Practice: practiceSchema,
   Need: needSchema,
   SearchHit: searchHitSchema,
+  Reason: reasonSchema,
+  Passage: passageSchema,
+  Cover: coverSchema,
+  Direction: directionSchema,
+  Match: matchSchema,
   Problem: problemSchema,
 };
 

@@ -1,6 +1,12 @@
 import { z } from 'zod';
 import { cityListSchema, citySchema, getCityInput, listCitiesInput } from '#lib/cities/contract.ts';
 import { searchInput, searchResultSchema } from '#lib/discovery/contract.ts';
+import {
+  answeringPracticesSchema,
+  getMatchesInput,
+  listPracticesForNeedInput,
+  matchListSchema,
+} from '#lib/matching/contract.ts';
 import { getNeedInput, listNeedsInput, needListSchema, needSchema } from '#lib/needs/contract.ts';
 import {
   getPracticeInput,
@@ -29,6 +35,17 @@ export const endpoints = {
     input: getCityInput,
     answer: citySchema,
     isPublic: true,
+  }),
+  getMatches: defineEndpoint({
+    path: '/cities/{slug}/matches',
+    operationId: 'getMatches',
+    summary: 'Partner cities for one city, the best first, each with its reasons',
+    description:
+      'Answers only on a trial copy, asked from the computer on which it runs; elsewhere 404. ' +
+      'Fewer matches than `limit`, or none, means that no other is close enough.',
+    input: getMatchesInput,
+    answer: matchListSchema,
+    isPublic: false,
   }),
   listPractices: defineEndpoint({
     path: '/practices',
@@ -63,6 +80,14 @@ export const endpoints = {
     summary: 'One need',
     input: getNeedInput,
     answer: needSchema,
+    isPublic: true,
+  }),
+  listPracticesForNeed: defineEndpoint({
+    path: '/needs/{id}/practices',
+    operationId: 'listPracticesForNeed',
+    summary: 'Practices of other cities that answer a need, the best first, each with its reason',
+    input: getNeedInput.extend({ limit: listPracticesForNeedInput.shape.limit }),
+    answer: answeringPracticesSchema,
     isPublic: true,
   }),
   listTopics: defineEndpoint({
