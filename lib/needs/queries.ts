@@ -4,10 +4,10 @@ import type { Context } from '#lib/core/context.ts';
 import { decodeCursor, pageOf } from '#lib/core/cursor.ts';
 import { notFound } from '#lib/core/errors.ts';
 import { parseInput } from '#lib/core/parse.ts';
-import { findByText } from '#lib/topics/understanding.ts';
 import { defineQuery } from '#lib/core/query.ts';
 import { type Tx, withActor } from '#lib/core/transaction.ts';
 import { countFacet } from '#lib/platform/facets.ts';
+import { findByText } from '#lib/topics/queries.ts';
 import { getNeedInput, listNeedsInput, type Need, type NeedList } from './contract.ts';
 import { toNeed } from './listing/shapes.ts';
 import { type NeedFacts, type NeedRow, selectNeed, selectNeedFacts, selectNeedsById } from './store.ts';
@@ -21,10 +21,7 @@ export async function listNeeds(
 ): Promise<NeedList> {
   const input = parseInput(listNeedsInput, rawInput);
   const offset = decodeCursor(input.cursor);
-  const found =
-    input.q === undefined || input.q === ''
-      ? null
-      : await findByText(context, input.q, 'need');
+  const found = input.q === undefined || input.q === '' ? null : await findByText(input.q, ['need']);
   const hits = found?.hits.map((hit) => hit.recordId) ?? null;
   return withActor(context.actor, async (tx) => {
     const facts = await selectNeedFacts(tx, input, hits);

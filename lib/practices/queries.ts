@@ -3,9 +3,9 @@ import type { Context } from '#lib/core/context.ts';
 import { decodeCursor, pageOf } from '#lib/core/cursor.ts';
 import { notFound } from '#lib/core/errors.ts';
 import { parseInput } from '#lib/core/parse.ts';
-import { findByText } from '#lib/topics/understanding.ts';
 import { defineQuery } from '#lib/core/query.ts';
 import { type Tx, withActor } from '#lib/core/transaction.ts';
+import { findByText } from '#lib/topics/queries.ts';
 import {
   getPracticeInput,
   type ListPracticesInput,
@@ -31,10 +31,7 @@ import {
 export async function listPractices(context: Context, rawInput: ListPracticesInput): Promise<PracticeList> {
   const input = parseInput(listPracticesInput, rawInput);
   const offset = decodeCursor(input.cursor);
-  const found =
-    input.q === undefined || input.q === ''
-      ? null
-      : await findByText(context, input.q, 'practice');
+  const found = input.q === undefined || input.q === '' ? null : await findByText(input.q, ['practice']);
   const hits = found?.hits.map((hit) => hit.recordId) ?? null;
   return withActor(context.actor, async (tx) => {
     const { ids, total } = await selectListedIds(tx, input, hits, { offset, limit: input.limit + 1 });

@@ -1,9 +1,14 @@
+import type { Context } from '#lib/core/context.ts';
+import { databaseUrl } from '#lib/core/database.ts';
 import { notFound } from '#lib/core/errors.ts';
 import { defineQuery } from '#lib/core/query.ts';
+import { askSearch } from '#lib/core/search.ts';
 import type { Tx } from '#lib/core/transaction.ts';
 import { PILLARS } from '#lib/platform/fields.ts';
 import { type InterfaceLanguage, localText } from '#lib/platform/language.ts';
+import { MAX_HITS, type SearchAnswer, type SearchKind } from '#lib/platform/search/engine.ts';
 import { getTopicInput, noInput, type ThesaurusEntry, type Topic } from './contract.ts';
+import { type Detected, detectTopics, indexThesaurus, type ThesaurusIndex } from './detection/detect.ts';
 import { selectKnownCodes, selectThesaurus, selectTopic, selectTopics, type TopicRow } from './store.ts';
 
 export function toTopic(row: TopicRow, language: InterfaceLanguage): Topic {
@@ -42,6 +47,39 @@ export const listThesaurus = defineQuery({
   input: noInput,
   run: (tx): Promise<ThesaurusEntry[]> => selectThesaurus(tx),
 });
+
+/** How long a copy of the thesaurus is believed, in milliseconds: it changes only when data files are loaded. */
+const FRESH = 60_000;
+let kept: { url: string; until: number; index: Promise<ThesaurusIndex> } | undefined;
+
+function thesaurusIndex(context: Context): Promise<ThesaurusIndex> {
+  const url = databaseUrl();
+  if (kept === undefined || kept.url !== url || kept.until < Date.now()) {
+    const index = listThesaurus(context, {}).then(indexThesaurus);
+    kept = { url, until: Date.now() + FRESH, index };
+    index.catch(() => {
+      kept = undefined;
+    });
+  }
+  return kept.index;
+}
+
+/** Topics that a text speaks of, in any of the thesaurus's languages; most spoken of first. */
+export async function understandText(context: Context, text: string): Promise<Detected> {
+  return detectTopics(text, await thesaurusIndex(context));
+}
+
+/**
+ * Asks the search engine for records about a text, in any language.
+ * @throws SalingError `unavailable` when the engine does not answer
+ */
+export function findByText(
+  text: string,
+  kinds: readonly SearchKind[],
+  limit = MAX_HITS,
+): Promise<SearchAnswer> {
+  return askSearch((engine) => engine.search({ text, kinds, limit, prefix: true }));
+}
 
 /** Those of the codes that no topic has, for commands that check what a record names. */
 export async function unknownTopics(tx: Tx, codes: readonly string[]): Promise<string[]> {

@@ -1,0 +1,97 @@
+import { fold } from '#lib/platform/text/fold.ts';
+import { segment } from '#lib/platform/text/segment.ts';
+import { stem } from '#lib/platform/text/stem.ts';
+import type { ThesaurusEntry } from '#lib/topics/contract.ts';
+import { isAmbiguous } from './ambiguous.ts';
+
+/** Scripts that are written without spaces between words: their terms are found inside longer runs. */
+const UNSPACED = /[\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}\p{sc=Han}]/v;
+
+type Owners = Map<string, { topics: Set<string>; languages: Set<string> }>;
+export type ThesaurusIndex = {
+  /** Phrases of spaced scripts: stems joined by blanks. */
+  spaced: Owners;
+  /** Runs of unspaced scripts, the longest first. */
+  unspaced: [run: string, owner: { topics: Set<string>; languages: Set<string> }][];
+  longest: number;
+};
+export type Detected = { topics: { code: string; weight: number }[]; language: string | null };
+
+const phraseOf = (text: string): string =>
+  segment(text)
+    .map((token) => stem(token.term))
+    .join(' ');
+
+/** Prepares the words of the thesaurus for detection; do it once, it folds every term. */
+export function indexThesaurus(entries: readonly ThesaurusEntry[]): ThesaurusIndex {
+  const spaced: Owners = new Map();
+  const unspaced: Owners = new Map();
+  for (const entry of entries) {
+    const folded = fold(entry.term);
+    const isRun = UNSPACED.test(folded);
+    const key = isRun ? folded.replaceAll(' ', '') : phraseOf(entry.term);
+    if (key === '') continue;
+    const owners = isRun ? unspaced : spaced;
+    const owner = owners.get(key) ?? { topics: new Set(), languages: new Set() };
+    owner.topics.add(entry.topic);
+    owner.languages.add(entry.language);
+    owners.set(key, owner);
+  }
+  const longest = Math.max(1, ...[...spaced.keys()].map((phrase) => phrase.split(' ').length));
+  return { spaced, unspaced: [...unspaced].sort(([a], [b]) => b.length - a.length), longest };
+}
+
+/**
+ * Topics that a text speaks of, in whatever language, the most spoken of first (weight: words of the phrases found,
+ * shared among the topics that own a phrase), and the language whose words were found most, null when none was.
+ */
+export function detectTopics(text: string, index: ThesaurusIndex): Detected {
+  const weights = new Map<string, number>();
+  const languages = new Map<string, number>();
+  const add = (owner: { topics: Set<string>; languages: Set<string> }, words: number): void => {
+    for (const topic of owner.topics) {
+      weights.set(topic, (weights.get(topic) ?? 0) + words / owner.topics.size);
+    }
+    for (const language of owner.languages) {
+      languages.set(language, (languages.get(language) ?? 0) + words / owner.languages.size);
+    }
+  };
+  findSpaced(text, index, add);
+  findUnspaced(text, index, add);
+  const topics = [...weights]
+    .map(([code, weight]) => ({ code, weight }))
+    .sort((a, b) => b.weight - a.weight || (a.code < b.code ? -1 : 1));
+  const [best] = [...languages].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
+  return { topics, language: best?.[0] ?? null };
+}
+
+type Add = (owner: { topics: Set<string>; languages: Set<string> }, words: number) => void;
+
+/** Longest phrase first at each word, so that "solid waste fee" is not also "waste". */
+function findSpaced(text: string, index: ThesaurusIndex, add: Add): void {
+  const words = segment(text)
+    .filter((token) => !UNSPACED.test(token.term))
+    .map((token) => stem(token.term));
+  for (let from = 0; from < words.length; ) {
+    let taken = 1;
+    for (let length = Math.min(index.longest, words.length - from); length > 0; length -= 1) {
+      const owner = index.spaced.get(words.slice(from, from + length).join(' '));
+      if (owner === undefined) continue;
+      add(owner, length);
+      taken = length;
+      break;
+    }
+    from += taken;
+  }
+}
+
+function findUnspaced(text: string, index: ThesaurusIndex, add: Add): void {
+  let rest = fold(text).replaceAll(' ', '');
+  if (!UNSPACED.test(rest)) return;
+  const words = new Set(segment(text).map((token) => token.term));
+  for (const [run, owner] of index.unspaced) {
+    if (run.length < 2 || (isAmbiguous(run) && !words.has(run)) || !rest.includes(run)) continue;
+    rest = rest.replaceAll(run, '\n');
+    add(owner, 1);
+  }
+}
