@@ -1,0 +1,17 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { readRecord } from '#app/(public)/corrections/record.ts';
+import { readerContext } from '#app/request/context.ts';
+import { CorrectionThanks } from '#components/corrections/correction-thanks.tsx';
+import type { Parameters } from '#components/search/read-parameters.ts';
+
+type Props = { searchParams: Promise<Parameters> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('corrections');
+  return { title: t('thanks'), robots: { index: false } };
+}
+
+export default async function CorrectionThanksPage({ searchParams }: Props) {
+  return <CorrectionThanks record={await readRecord(await readerContext(), await searchParams)} />;
+}

@@ -1,0 +1,37 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { cache } from 'react';
+import { readerContext } from '#app/request/context.ts';
+import { orNotFound } from '#app/request/or-not-found.ts';
+import { NeedPage } from '#components/needs/need-page.tsx';
+import { listPracticesForNeed } from '#lib/matching/queries.ts';
+import { getNeed } from '#lib/needs/queries.ts';
+import { listTopics } from '#lib/topics/queries.ts';
+
+type Props = { params: Promise<{ id: string }> };
+
+const read = cache(async (id: string) => orNotFound(getNeed(await readerContext(), { id })));
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { title, description, city, id } = await read((await params).id);
+  const t = await getTranslations();
+  return {
+    title: title.text,
+    description: t('needs.recordDescription', {
+      city: city.name,
+      country: t(`common.country.${city.country}`),
+      text: description.text,
+    }),
+    alternates: { canonical: `/needs/${id}` },
+  };
+}
+
+export default async function NeedRoute({ params }: Props) {
+  const need = await read((await params).id);
+  const context = await readerContext();
+  const [topics, answers] = await Promise.all([
+    listTopics(context, {}),
+    listPracticesForNeed(context, { needKey: need.id, limit: 10 }),
+  ]);
+  return <NeedPage need={need} topics={topics.items} answers={answers.items} />;
+}

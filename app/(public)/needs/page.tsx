@@ -1,0 +1,23 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { readList } from '#app/(public)/search/read-list.ts';
+import { readerContext } from '#app/request/context.ts';
+import { NeedLibrary } from '#components/needs/library.tsx';
+import type { Parameters } from '#components/search/read-parameters.ts';
+import { listNeedsInput } from '#lib/needs/contract.ts';
+import { listNeeds } from '#lib/needs/queries.ts';
+
+type Props = { searchParams: Promise<Parameters> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('needs');
+  return { title: t('title'), description: t('description'), alternates: { canonical: '/needs' } };
+}
+
+export default async function NeedsPage({ searchParams }: Props) {
+  const context = await readerContext();
+  const state = await readList(context, listNeedsInput.omit({ limit: true }), await searchParams, (input) =>
+    listNeeds(context, { ...input, limit: 20 }),
+  );
+  return <NeedLibrary {...state} />;
+}

@@ -1,0 +1,40 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { cache } from 'react';
+import { readerContext } from '#app/request/context.ts';
+import { orNotFound } from '#app/request/or-not-found.ts';
+import { PracticePage } from '#components/practices/practice-page.tsx';
+import { listNeedsForPractice } from '#lib/matching/queries.ts';
+import { getPractice, listSimilarPractices } from '#lib/practices/queries.ts';
+import { listTopics } from '#lib/topics/queries.ts';
+
+type Props = { params: Promise<{ id: string }> };
+
+const read = cache(async (id: string) => orNotFound(getPractice(await readerContext(), { id })));
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { title, summary, city, id } = await read((await params).id);
+  const t = await getTranslations();
+  return {
+    title: title.text,
+    description: t('practices.recordDescription', {
+      city: city.name,
+      country: t(`common.country.${city.country}`),
+      summary: summary.text,
+    }),
+    alternates: { canonical: `/practices/${id}` },
+  };
+}
+
+export default async function PracticeRoute({ params }: Props) {
+  const practice = await read((await params).id);
+  const context = await readerContext();
+  const [topics, similar, answered] = await Promise.all([
+    listTopics(context, {}),
+    listSimilarPractices(context, { id: practice.id, limit: 4 }),
+    listNeedsForPractice(context, { practiceKey: practice.id, limit: 5 }),
+  ]);
+  return (
+    <PracticePage practice={practice} topics={topics.items} similar={similar} answered={answered.items} />
+  );
+}

@@ -1,0 +1,16 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { PracticeLibrary } from '#components/practices/library.tsx';
+import type { Parameters } from '#components/search/read-parameters.ts';
+import { loadLibrary } from './load.ts';
+
+type Props = { searchParams: Promise<Parameters> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('practices');
+  return { title: t('title'), description: t('description'), alternates: { canonical: '/practices' } };
+}
+
+export default async function PracticesPage({ searchParams }: Props) {
+  return <PracticeLibrary {...(await loadLibrary(await searchParams))} />;
+}

@@ -1,0 +1,16 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import type { Parameters } from '#components/search/read-parameters.ts';
+import { SearchPage } from '#components/search/search-page.tsx';
+import { loadSearch } from './load.ts';
+
+type Props = { searchParams: Promise<Parameters> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('search');
+  return { title: t('title'), description: t('description'), alternates: { canonical: '/search' } };
+}
+
+export default async function SearchRoute({ searchParams }: Props) {
+  return <SearchPage {...(await loadSearch(await searchParams))} />;
+}

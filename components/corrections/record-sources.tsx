@@ -1,0 +1,64 @@
+import { useFormatter, useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
+import { hostOf } from '#components/site/host.ts';
+import { Section } from '#components/ui/section.tsx';
+import type { Source } from '#lib/platform/fields.ts';
+import { type CorrectableKind, correctionAddress } from './address.ts';
+
+type Props = {
+  kind: CorrectableKind;
+  record: {
+    id: string;
+    source: Source | null;
+    otherSources: string[];
+    origin: 'compiled' | 'city';
+    confirmedAt: string | null;
+    compiledOn?: string;
+  };
+  note?: ReactNode;
+};
+
+/** Sources of a record, whose statement it is not, since when, and the way to have it corrected or removed. */
+export function RecordSources({ kind, record, note }: Props) {
+  const t = useTranslations('corrections');
+  const { source, otherSources } = record;
+  return (
+    <Section title={t('sources')} place="block">
+      <ul className="small grid gap-3">
+        {source ? (
+          <li>
+            <a href={source.url} rel="noreferrer">
+              {source.title ?? hostOf(source.url)}
+            </a>
+          </li>
+        ) : null}
+        {otherSources.map((url) => (
+          <li key={url}>
+            <a href={url} rel="noreferrer">
+              {hostOf(url)}
+            </a>
+          </li>
+        ))}
+      </ul>
+      {note ? <p className="source">{note}</p> : null}
+      <p className="source">
+        <Origin {...record} />
+      </p>
+      <p className="source noprint">
+        <a href={correctionAddress(kind, record.id)}>{t('ask')}</a>
+      </p>
+    </Section>
+  );
+}
+
+function Origin({ origin, confirmedAt, compiledOn }: Props['record']) {
+  const t = useTranslations('corrections');
+  const c = useTranslations('common');
+  const format = useFormatter();
+  const day = (date: string) => format.dateTime(new Date(date), { dateStyle: 'long' });
+  if (confirmedAt !== null) return t('confirmedOn', { date: day(confirmedAt) });
+  if (origin === 'city') return t('byCity');
+  return compiledOn === undefined
+    ? t('notConfirmed', { compiled: c('compiled') })
+    : t('compiledOn', { compiled: c('compiled'), date: day(compiledOn) });
+}

@@ -1,0 +1,73 @@
+import { useTranslations } from 'next-intl';
+import { RecordSources } from '#components/corrections/record-sources.tsx';
+import { addressOf } from '#components/search/address.ts';
+import { CityAndCountry } from '#components/site/city-name.tsx';
+import { Local } from '#components/site/local.tsx';
+import { GoalLinks } from '#components/topics/goal-links.tsx';
+import { TopicLinks } from '#components/topics/topic-links.tsx';
+import { Actions, ButtonLink, More } from '#components/ui/button.tsx';
+import { Circle } from '#components/ui/circle.tsx';
+import { ReadingAndDoing } from '#components/ui/columns.tsx';
+import { Fact, Facts } from '#components/ui/facts.tsx';
+import { PageTitle } from '#components/ui/page-title.tsx';
+import { Section } from '#components/ui/section.tsx';
+import type { AnsweringPractice } from '#lib/matching/contract.ts';
+import type { Need } from '#lib/needs/contract.ts';
+import type { Topic } from '#lib/topics/contract.ts';
+import { AnsweringPractices } from './answering-practices.tsx';
+
+type Props = { need: Need; topics: Topic[]; answers: AnsweringPractice[] };
+
+/** What a city looks for, whose words it is, and the practices that answer it. */
+export function NeedPage({ need, topics, answers }: Props) {
+  const t = useTranslations('needs');
+  const c = useTranslations('common');
+  const city = () => <CityAndCountry key="city" city={need.city} isLinked />;
+  return (
+    <ReadingAndDoing
+      reading={
+        <>
+          <PageTitle
+            crumbs={[{ href: '/needs', label: t('crumb') }]}
+            crumbsLabel={c('breadcrumbs')}
+            over={
+              <>
+                <Circle kind="open" />{' '}
+                {t.rich(need.origin === 'compiled' ? 'compiledOf' : 'needOf', { place: city })}
+              </>
+            }
+            title={<Local of={need.title} />}
+          />
+          <p className="read mb-8">
+            <Local of={need.description} isNoted />
+          </p>
+          <Facts isWide>
+            <Fact label={t('topics')}>
+              <TopicLinks codes={need.topics} topics={topics} />
+            </Fact>
+            {need.sdgs.length > 0 ? (
+              <Fact label={t('sdgs')}>
+                <GoalLinks numbers={need.sdgs} />
+              </Fact>
+            ) : null}
+          </Facts>
+          <AnsweringPractices items={answers} topics={need.topics} />
+        </>
+      }
+      beside={
+        <>
+          <Section title={t('doing')} place="doing">
+            <p>{t('doingText')}</p>
+            <Actions>
+              <ButtonLink href={addressOf('/practices', { topic: need.topics })}>{t('browse')}</ButtonLink>
+            </Actions>
+            <More>
+              <a href={`/cities/${need.city.slug}`}>{t('seeCity', { city: need.city.name })}</a>
+            </More>
+          </Section>
+          <RecordSources kind="need" record={need} />
+        </>
+      }
+    />
+  );
+}

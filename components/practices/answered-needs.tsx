@@ -1,0 +1,31 @@
+import { useTranslations } from 'next-intl';
+import { NeedRecord } from '#components/records/need-record.tsx';
+import { Records } from '#components/ui/record.tsx';
+import { Section } from '#components/ui/section.tsx';
+import type { AnsweredNeed } from '#lib/matching/contract.ts';
+import { ReasonWords } from './reason-words.tsx';
+
+/** Challenges of other cities that a practice could answer, the closest first, each with its reason. */
+export function AnsweredNeeds({ items }: { items: AnsweredNeed[] }) {
+  const t = useTranslations('practices');
+  return (
+    <div className="rest">
+      <Section
+        title={t('answers')}
+        id="answers"
+        hint={items.length > 0 ? t('answersHint') : undefined}
+        place="block"
+      >
+        {items.length === 0 ? (
+          <p>{t('noAnswers')}</p>
+        ) : (
+          <Records>
+            {items.map((need) => (
+              <NeedRecord key={need.id} need={need} why={<ReasonWords reason={need.reason} tone="open" />} />
+            ))}
+          </Records>
+        )}
+      </Section>
+    </div>
+  );
+}

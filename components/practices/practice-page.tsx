@@ -1,0 +1,56 @@
+import { useTranslations } from 'next-intl';
+import { CityAndCountry } from '#components/site/city-name.tsx';
+import { Local } from '#components/site/local.tsx';
+import { Circle } from '#components/ui/circle.tsx';
+import { ReadingAndDoing } from '#components/ui/columns.tsx';
+import { PageTitle } from '#components/ui/page-title.tsx';
+import type { AnsweredNeed } from '#lib/matching/contract.ts';
+import type { Practice, PracticeCard } from '#lib/practices/contract.ts';
+import type { Topic } from '#lib/topics/contract.ts';
+import { AnsweredNeeds } from './answered-needs.tsx';
+import { PracticeDoing } from './practice-doing.tsx';
+import { PracticeFacts } from './practice-facts.tsx';
+import { PracticeSources } from './practice-sources.tsx';
+import { SimilarPractices } from './similar-practices.tsx';
+
+export type PracticePageProps = {
+  practice: Practice;
+  topics: Topic[];
+  similar: PracticeCard[];
+  answered: AnsweredNeed[];
+};
+
+/** A practice: whose and what, every field that is on record, what can be done with it, where it comes from. */
+export function PracticePage({ practice, topics, similar, answered }: PracticePageProps) {
+  const t = useTranslations('practices');
+  const c = useTranslations('common');
+  const city = () => <CityAndCountry key="city" city={practice.city} isLinked />;
+  return (
+    <ReadingAndDoing
+      reading={
+        <>
+          <PageTitle
+            crumbs={[{ href: '/practices', label: c('practices') }]}
+            crumbsLabel={c('breadcrumbs')}
+            over={
+              <>
+                <Circle kind="filled" /> {t.rich('practiceOfPlace', { place: city })}
+              </>
+            }
+            title={<Local of={practice.title} />}
+            under={<Local of={practice.summary} isNoted />}
+          />
+          <PracticeFacts practice={practice} topics={topics} />
+          <AnsweredNeeds items={answered} />
+        </>
+      }
+      beside={
+        <>
+          <PracticeDoing practice={practice} hasAnswers={answered.length > 0} />
+          <PracticeSources practice={practice} />
+          <SimilarPractices items={similar} />
+        </>
+      }
+    />
+  );
+}

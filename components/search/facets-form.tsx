@@ -1,0 +1,34 @@
+import { useTranslations } from 'next-intl';
+import { Actions, Button } from '#components/ui/button.tsx';
+import { Section } from '#components/ui/section.tsx';
+import type { FilterValues } from './address.ts';
+import { FacetList, type FacetView } from './facet-list.tsx';
+import { HiddenValues } from './hidden-values.tsx';
+import { IDS } from './live-page.ts';
+
+type Props = {
+  path: string;
+  facets: FacetView[];
+  /** What the form must carry along although it is chosen elsewhere: the words asked for, a city. */
+  kept: FilterValues;
+};
+
+/** The filters of a list. The button is for those without scripts, and leads to the results for the others. */
+export function FacetsForm({ path, facets, kept }: Props) {
+  const t = useTranslations('search');
+  return (
+    <div className="facets">
+      <Section title={t('narrow')} id="narrow">
+        <form id={IDS.facets} action={path}>
+          <HiddenValues values={kept} />
+          {facets.map((facet) => (
+            <FacetList key={facet.name} {...facet} />
+          ))}
+          <Actions>
+            <Button isLine>{t('apply')}</Button>
+          </Actions>
+        </form>
+      </Section>
+    </div>
+  );
+}

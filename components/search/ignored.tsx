@@ -1,0 +1,15 @@
+import { useTranslations } from 'next-intl';
+import { Notice } from '#components/ui/notice.tsx';
+import type { IgnoredParameter } from './read-parameters.ts';
+
+/** Says which parts of the address could not be used. Nothing when all could. */
+export function Ignored({ items }: { items: IgnoredParameter[] }) {
+  const t = useTranslations('search');
+  if (items.length === 0) return null;
+  const parts = items.map(({ name, value }) => `${name}=${value}`).join(', ');
+  return (
+    <div className="mb-6">
+      <Notice>{t('ignored', { parts })}</Notice>
+    </div>
+  );
+}

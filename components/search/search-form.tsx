@@ -1,0 +1,34 @@
+import { useTranslations } from 'next-intl';
+import { SearchLine } from '#components/ui/search-line.tsx';
+import type { FilterValues } from './address.ts';
+import { HiddenValues } from './hidden-values.tsx';
+import { IDS } from './live-page.ts';
+
+type Props = {
+  path: string;
+  label: string;
+  hint: string;
+  q: string;
+  /** Filters that stay when other words are asked for. */
+  kept: FilterValues;
+};
+
+/** The box of a list; a plain form. On a phone a link leads to the filters, which follow the list. */
+export function SearchForm({ path, label, hint, q, kept }: Props) {
+  const t = useTranslations('search');
+  return (
+    <>
+      <search>
+        <form id={IDS.search} action={path} className="read">
+          <SearchLine id="q" name="q" label={label} hint={hint} value={q} button={t('button')} />
+          <HiddenValues values={kept} />
+        </form>
+      </search>
+      <p className="lg:hidden noprint">
+        <a className="linkline" href="#narrow">
+          {t('narrow')}
+        </a>
+      </p>
+    </>
+  );
+}
