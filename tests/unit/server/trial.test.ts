@@ -1,0 +1,35 @@
+import { IncomingMessage } from 'node:http';
+import { Socket } from 'node:net';
+import { describe, expect, it } from 'vitest';
+import { isDirect } from '#server/http/trial.ts';
+
+const copy = { isEmbeddedDatabase: true, host: '127.0.0.1' };
+
+function request(headers: Record<string, string>, peer = '127.0.0.1'): IncomingMessage {
+  const socket = Object.defineProperty(new Socket(), 'remoteAddress', { value: peer });
+  return Object.assign(new IncomingMessage(socket), { headers: { host: 'localhost:3000', ...headers } });
+}
+
+describe('a trial copy', () => {
+  it.each([
+    ['a configured database', request({}), { ...copy, isEmbeddedDatabase: false }],
+    ['a server that the network can reach', request({}), { ...copy, host: '0.0.0.0' }],
+    ['another machine', request({}, '192.168.1.7'), copy],
+    ['another name', request({ host: 'saling.example.org' }), copy],
+    ['a name that only begins like ours', request({ host: 'localhost.evil.example' }), copy],
+    ['an address that only begins like ours', request({ host: '127.0.0.1.evil.example' }), copy],
+    ...['forwarded', 'via', 'x-real-ip', 'x-forwarded-for', 'x-forwarded-host', 'x-forwarded-anything'].map(
+      (name) => [`a proxy (${name})`, request({ [name]: 'x' }), copy] as const,
+    ),
+  ])('is not what %s shows', (_, given, options) => {
+    expect(isDirect(given, options)).toBe(false);
+  });
+
+  it('is what this machine asks of itself', () => {
+    for (const host of ['localhost', 'LOCALHOST:3000', '127.0.0.1:8080', '[::1]:3000']) {
+      expect(isDirect(request({ host }), copy)).toBe(true);
+    }
+    expect(isDirect(request({}, '::1'), copy)).toBe(true);
+    expect(isDirect(request({}, '::ffff:127.0.0.1'), { ...copy, host: 'localhost' })).toBe(true);
+  });
+});
