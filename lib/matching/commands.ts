@@ -13,7 +13,7 @@ import { type Material, needMaterial, practiceMaterial } from './scoring/materia
 import { buildPhrases, type Phrases } from './scoring/phrases.ts';
 import { planMatches } from './scoring/plan.ts';
 import {
-  isAnythingStale,
+  countStale,
   lockMatching,
   putAnswers,
   putEvidence,
@@ -61,9 +61,9 @@ export async function ensureMatches(): Promise<Recomputed> {
   return done;
 }
 
-/** Whether a change has not reached the stored matches yet. */
-export function areMatchesOutdated(): Promise<boolean> {
-  return withActor(context.actor, isAnythingStale);
+/** How many changes have not reached the stored matches yet. */
+export function countOutdated(): Promise<number> {
+  return withActor(context.actor, countStale);
 }
 
 async function compute(tx: Tx, phrases: Phrases, scope: Scope): Promise<Recomputed> {

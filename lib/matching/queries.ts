@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { CityRef } from '#lib/cities/contract.ts';
 import { cityRefs } from '#lib/cities/queries.ts';
 import type { Context } from '#lib/core/context.ts';
 import { notFound } from '#lib/core/errors.ts';
@@ -41,7 +42,6 @@ import {
   selectFactsById,
   selectMatchedSlugs,
   selectNeedKeys,
-  selectNow,
 } from './store/lists.ts';
 
 async function topicLabels(tx: Tx, context: Context): Promise<Labels> {
@@ -60,9 +60,12 @@ export const listPracticesForNeed = defineQuery({
   run: async (tx, input, context): Promise<{ items: AnsweringPractice[]; next: null }> => {
     const needId = await findNeedId(tx, input.needKey);
     if (needId === undefined) throw notFound();
-    const rows = new Map((await selectAnswers(tx, needId, input.limit)).map((row) => [row.key, row]));
-    const ids = [...rows.values()].map((row) => row.id);
-    const labels = await topicLabels(tx, context);
+    const [ranked, labels] = await Promise.all([
+      selectAnswers(tx, needId, input.limit),
+      topicLabels(tx, context),
+    ]);
+    const rows = new Map(ranked.map((row) => [row.key, row]));
+    const ids = ranked.map((row) => row.id);
     const items = (await practiceCards(tx, context, ids)).flatMap((card) => {
       const row = rows.get(card.id);
       if (row === undefined) return [];
@@ -78,9 +81,12 @@ export const listNeedsForPractice = defineQuery({
   run: async (tx, input, context): Promise<{ items: AnsweredNeed[]; next: null }> => {
     const practiceId = await findPracticeId(tx, input.practiceKey);
     if (practiceId === undefined) throw notFound();
-    const rows = new Map((await selectAnswered(tx, practiceId, input.limit)).map((row) => [row.key, row]));
-    const ids = [...rows.values()].map((row) => row.id);
-    const labels = await topicLabels(tx, context);
+    const [ranked, labels] = await Promise.all([
+      selectAnswered(tx, practiceId, input.limit),
+      topicLabels(tx, context),
+    ]);
+    const rows = new Map(ranked.map((row) => [row.key, row]));
+    const ids = ranked.map((row) => row.id);
     const items = (await needsById(tx, context, ids)).flatMap((need) => {
       const row = rows.get(need.id);
       if (row === undefined) return [];
@@ -108,14 +114,11 @@ export const rankPracticesForNeed = defineQuery({
 export const getMatches = defineQuery({
   input: getMatchesInput,
   run: async (tx, input, context): Promise<MatchList> => {
-    const refusal = mayReadMatches(context.actor);
-    const own = refusal === null ? await selectCityFacts(tx, input.slug) : undefined;
+    if (mayReadMatches(context.actor) !== null) throw notFound();
+    const own = await selectCityFacts(tx, input.slug);
     if (own === undefined || own.formerSince !== null) throw notFound();
     const picked = pickMatches(await selectCandidates(tx, own.id), input);
-    const refs = await cityRefs(tx, [own.id, ...picked.map((one) => one.id)]);
-    const city = refs.get(own.id);
-    if (city === undefined) throw notFound();
-    const items = await toMatches(tx, context, own, picked, refs);
+    const { city, items } = await toMatches(tx, context, own, picked);
     return {
       city,
       mode: input.mode,
@@ -136,31 +139,39 @@ async function toMatches(
   context: Context,
   own: CityFacts,
   picked: readonly CandidateRow[],
-  refs: Awaited<ReturnType<typeof cityRefs>>,
-): Promise<Match[]> {
+): Promise<{ city: CityRef; items: Match[] }> {
   const ids = picked.map((one) => one.id);
-  const directions = await selectDirections(tx, own.id, ids);
-  const covers = directions.flatMap((row) => row.covers);
-  const sides = await recordsOf(tx, context, covers);
-  const labels = await topicLabels(tx, context);
-  const facts = await selectFactsById(tx, ids);
-  const now = await selectNow(tx);
+  // Sent one after another without waiting: they share one connection.
+  const [refs, directions, labels, facts] = await Promise.all([
+    cityRefs(tx, [own.id, ...ids]),
+    selectDirections(tx, own.id, ids),
+    topicLabels(tx, context),
+    selectFactsById(tx, ids),
+  ]);
+  const city = refs.get(own.id);
+  if (city === undefined) throw notFound();
+  const sides = await recordsOf(
+    tx,
+    context,
+    directions.flatMap((row) => row.covers),
+  );
   const direction = (from: CityFacts, to: CityFacts) => {
     const row = directions.find((one) => one.cityId === from.id && one.otherCityId === to.id);
     return toDirection(row, from, to, (cover) => toCover(cover, sides, context.language, labels));
   };
-  return ids.flatMap((id) => {
+  const items = ids.flatMap((id) => {
     const other = facts.get(id);
-    const city = refs.get(id);
-    if (other === undefined || city === undefined) return [];
+    const ref = refs.get(id);
+    if (other === undefined || ref === undefined) return [];
     const match = {
-      city,
+      city: ref,
       learn: direction(own, other),
       share: direction(other, own),
-      context: contextFit(own, other, now),
+      context: contextFit(own, other, new Date(own.now)),
     };
     return match.learn.covers.length === 0 ? [] : [{ ...match, unknown: unknownsOf(match) }];
   });
+  return { city, items };
 }
 
 async function recordsOf(
@@ -169,13 +180,17 @@ async function recordsOf(
   covers: readonly { needId: string; practiceId: string }[],
 ): Promise<Sides> {
   const needIds = [...new Set(covers.map((cover) => cover.needId))];
-  const byKey = new Map((await needsById(tx, context, needIds)).map((need) => [need.id, need]));
+  const [shown, keys, practices] = await Promise.all([
+    needsById(tx, context, needIds),
+    selectNeedKeys(tx, needIds),
+    practicesById(tx, [...new Set(covers.map((cover) => cover.practiceId))]),
+  ]);
+  const byKey = new Map(shown.map((need) => [need.id, need]));
   const needs = new Map<string, Need>();
-  for (const [id, key] of await selectNeedKeys(tx, needIds)) {
+  for (const [id, key] of keys) {
     const need = byKey.get(key);
     if (need !== undefined) needs.set(id, need);
   }
-  const practices = await practicesById(tx, [...new Set(covers.map((cover) => cover.practiceId))]);
   return { needs, practices: new Map(practices.map((row) => [row.id, row])) };
 }
 

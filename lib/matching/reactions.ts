@@ -1,6 +1,7 @@
+import { setTimeout } from 'node:timers/promises';
 import type { Reaction, StoredEvent } from '#lib/core/events.ts';
 import { writeEvent } from '#lib/core/store.ts';
-import { recomputeMatches } from './commands.ts';
+import { countOutdated, recomputeMatches } from './commands.ts';
 import { MATCHES_OUTDATED } from './contract.ts';
 import { lockMatching, markStale } from './store/computed.ts';
 
@@ -36,7 +37,22 @@ export const matchingReactions: readonly Reaction[] = [
     name: 'matching.compute',
     types: [MATCHES_OUTDATED],
     after: async () => {
+      await untilQuiet();
       await recomputeMatches();
     },
   },
 ];
+
+const PAUSE_MS = 200;
+const MOST_PAUSES = 15;
+
+/** Waits while further changes come in, three seconds at most: a loaded file is computed once, not at each record. */
+async function untilQuiet(): Promise<void> {
+  let before = await countOutdated();
+  for (let pause = 0; pause < MOST_PAUSES; pause += 1) {
+    await setTimeout(PAUSE_MS);
+    const now = await countOutdated();
+    if (now <= before) return;
+    before = now;
+  }
+}

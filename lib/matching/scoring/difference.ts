@@ -46,7 +46,7 @@ export function changedAnswers(
         needId: need.material.id,
         practiceId: practice.material.id,
         score: relevance,
-        reason: reasonFor(need, practice, plan.library.wordRarity),
+        reason: reasonFor(need, practice, plan.library),
       });
     }
   }
@@ -80,7 +80,7 @@ export function changedEvidence(
         ...idsOf(need, practice),
         relevance,
         value,
-        ...reasonFor(need, practice, plan.library.wordRarity),
+        ...reasonFor(need, practice, plan.library),
       })),
     });
   }

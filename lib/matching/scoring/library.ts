@@ -17,11 +17,12 @@ export type Library = {
   needs: readonly Profile[];
   practices: readonly Profile[];
   practiceIndex: { listed: Postings; spoken: Postings; words: ReadonlyMap<string, Postings> };
-  wordRarity: WordRarity;
+  /** Positions of the practices that list one of the topics. */
+  practicesAbout: (topics: readonly string[]) => ReadonlySet<number>;
 };
 
 /** Natural logarithm of texts per text that has the word; 0 for a word that all have. */
-export type WordRarity = (language: string, word: string) => number;
+type WordRarity = (language: string, word: string) => number;
 
 /** How fast a listed topic loses weight with its place: a need is about its first, a practice touches several. */
 const DECAY = { need: 0.5, practice: 0.75 } as const;
@@ -37,7 +38,8 @@ export function buildLibrary(needs: readonly Material[], practices: readonly Mat
   const wordRarity = countWordRarity(all);
   const profile = (kind: Kind) => (record: Material) => toProfile(record, kind, topicRarity, wordRarity);
   const profiles = { needs: needs.map(profile('need')), practices: practices.map(profile('practice')) };
-  return { ...profiles, practiceIndex: indexPractices(profiles.practices), wordRarity };
+  const practiceIndex = indexPractices(profiles.practices);
+  return { ...profiles, practiceIndex, practicesAbout: rememberSets(practiceIndex.listed) };
 }
 
 function toProfile(
@@ -87,5 +89,15 @@ function indexPractices(practices: readonly Profile[]): Library['practiceIndex']
     listed: buildPostings(practices.map((practice) => practice.listed)),
     spoken: buildPostings(practices.map((practice) => practice.spoken)),
     words: new Map(words),
+  };
+}
+
+function rememberSets(listed: Postings): Library['practicesAbout'] {
+  const sets = new Map<string, ReadonlySet<number>>();
+  return (topics) => {
+    const key = topics.join(' ');
+    const set = sets.get(key) ?? new Set(topics.flatMap((topic) => listed.lists.get(topic)?.at ?? []));
+    sets.set(key, set);
+    return set;
   };
 }

@@ -1,5 +1,5 @@
 import { INTERFACE_LANGUAGES } from '#lib/platform/language.ts';
-import type { Profile, WordRarity } from './library.ts';
+import type { Library, Profile } from './library.ts';
 
 /** Why a practice answers a need. `words`: by language of the reader, the terms to mark on each side. */
 export type MatchReason = {
@@ -8,21 +8,26 @@ export type MatchReason = {
 };
 
 const MOST_TOPICS = 3;
-const MOST_WORDS = 8;
-/** Words that more than three texts in ten have tell nothing. */
-const TELLING = Math.log(1 / 0.3);
+const MOST_WORDS = 6;
+/**
+ * Of the practices that have the word, how many more are about the topics than among all, as a share of what is
+ * possible. Below this a shared word ("small", "part") says nothing of the subject.
+ */
+const TELLING = 0.35;
 
-export function reasonFor(need: Profile, practice: Profile, wordRarity: WordRarity): MatchReason {
+export function reasonFor(need: Profile, practice: Profile, library: Library): MatchReason {
   const topics = sharedTopics(need, practice);
   const words: MatchReason['words'] = {};
   for (const reader of INTERFACE_LANGUAGES) {
     const needLanguage = shownLanguage(need, reader);
     const practiceLanguage = shownLanguage(practice, reader);
-    const shared =
-      needLanguage === practiceLanguage ? sharedWords(need, practice, needLanguage, wordRarity) : [];
+    const shared = needLanguage === practiceLanguage ? sharedWords(need, practice, needLanguage) : [];
+    const telling = shared
+      .filter((word) => isTelling(library, needLanguage, word, topics))
+      .slice(0, MOST_WORDS);
     words[reader] = {
-      need: [...new Set([...shared, ...phraseWords(need, topics, needLanguage)])],
-      practice: [...new Set([...shared, ...phraseWords(practice, topics, practiceLanguage)])],
+      need: [...new Set([...telling, ...phraseWords(need, topics, needLanguage)])],
+      practice: [...new Set([...telling, ...phraseWords(practice, topics, practiceLanguage)])],
     };
   }
   return { topics, words };
@@ -41,16 +46,22 @@ function sharedTopics(need: Profile, practice: Profile): string[] {
 const shownLanguage = (profile: Profile, reader: string): string =>
   profile.words.has(reader) ? reader : profile.material.language;
 
-function sharedWords(need: Profile, practice: Profile, language: string, wordRarity: WordRarity): string[] {
+/** Words that both have, what weighs most first; numbers are no words. */
+function sharedWords(need: Profile, practice: Profile, language: string): string[] {
   const others = practice.words.get(language);
   return [...(need.words.get(language) ?? [])]
     .map(([word, weight]) => ({ word, weight: weight * (others?.get(word) ?? 0) }))
-    .filter(
-      ({ word, weight }) => weight > 0 && !/^\p{N}/u.test(word) && wordRarity(language, word) >= TELLING,
-    )
+    .filter(({ word, weight }) => weight > 0 && !/^\p{N}/u.test(word))
     .sort((a, b) => b.weight - a.weight || (a.word < b.word ? -1 : 1))
-    .slice(0, MOST_WORDS)
     .map(({ word }) => word);
+}
+
+function isTelling(library: Library, language: string, word: string, topics: readonly string[]): boolean {
+  const holders = library.practiceIndex.words.get(language)?.lists.get(word)?.at ?? [];
+  const about = library.practicesAbout(topics);
+  const share = holders.filter((position) => about.has(position)).length / Math.max(1, holders.length);
+  const usual = about.size / Math.max(1, library.practices.length);
+  return share - usual >= TELLING * (1 - usual);
 }
 
 /** The words by which the original speaks of these topics. */

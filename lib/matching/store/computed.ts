@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm';
+import { count, sql } from 'drizzle-orm';
 import { uuidArray } from '#db/arrays.ts';
 import { holdBack, matchEvidence, matchStale, needPractice } from '#db/schema/matching.ts';
 import type { Tx } from '#lib/core/transaction.ts';
@@ -29,8 +29,9 @@ export async function takeStale(tx: Tx): Promise<string[]> {
   return rows.map((row) => row.scope);
 }
 
-export async function isAnythingStale(tx: Tx): Promise<boolean> {
-  return (await tx.select({ scope: matchStale.scope }).from(matchStale).limit(1)).length > 0;
+export async function countStale(tx: Tx): Promise<number> {
+  const [row] = await tx.select({ count: count() }).from(matchStale);
+  return row?.count ?? 0;
 }
 
 /** Both orders of every pair that is held back, as `pairKey` writes them. */

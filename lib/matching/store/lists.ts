@@ -81,6 +81,8 @@ export type CityFacts = {
   timeZone: string;
   languages: string[];
   formerSince: string | null;
+  /** Present instant. */
+  now: Date | string;
   needs: number;
   practices: number;
 };
@@ -94,8 +96,9 @@ const columns = {
   timeZone: city.timeZone,
   languages: city.languages,
   formerSince: city.formerSince,
-  needs: sql<number>`(select count(*)::int from need where need.city_id = ${city.id})`,
-  practices: sql<number>`(select count(*)::int from practice where practice.city_id = ${city.id})`,
+  now: sql<Date | string>`saling_now()`,
+  needs: sql<number>`(select count(*)::int from need where need.city_id = city.id)`,
+  practices: sql<number>`(select count(*)::int from practice where practice.city_id = city.id)`,
 };
 
 export async function selectCityFacts(tx: Tx, slug: string): Promise<CityFacts | undefined> {
@@ -130,9 +133,4 @@ export async function selectNeedKeys(tx: Tx, ids: readonly string[]): Promise<Ma
     .from(need)
     .where(inArray(need.id, [...ids]));
   return new Map(rows.map((row) => [row.id, row.key]));
-}
-
-export async function selectNow(tx: Tx): Promise<Date> {
-  const [row] = await tx.execute<{ now: Date | string }>(sql`select saling_now() as now`);
-  return new Date(row?.now ?? 0);
 }
