@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import description from '#package.json' with { type: 'json' };
 import { correctionsCommand } from './commands/corrections.ts';
+import { matchCommand } from './commands/match.ts';
 import { reindexCommand } from './commands/reindex.ts';
 import { seedCommand } from './commands/seed.ts';
 import type { Runtime } from './runtime.ts';
@@ -8,6 +9,7 @@ import type { Runtime } from './runtime.ts';
 const commands: readonly ((runtime: Runtime) => Command)[] = [
   seedCommand,
   reindexCommand,
+  matchCommand,
   correctionsCommand,
 ];
 
