@@ -5,17 +5,21 @@ import { SourceWords } from '#components/site/source.tsx';
 import { Fact, Facts } from '#components/ui/facts.tsx';
 import { Section } from '#components/ui/section.tsx';
 import type { City } from '#lib/cities/contract.ts';
+import { dayInWords } from './day.ts';
 import { populationSource } from './population-source.ts';
 
 /** Facts with value, year and source. What is not known is said, what does not concern this city is left out. */
 export function CityFacts({ city }: { city: City }) {
   const t = useTranslations('cities');
+  const words = useTranslations('vocabulary');
   const language = useLanguageNames();
   return (
     <Section title={t('facts')}>
       <Facts>
         <PopulationFact city={city} />
-        <Fact label={t('coastLabel')}>{t(`coast.${city.coast}`)}</Fact>
+        <Fact label={t('coastLabel')}>
+          {city.coast === 'unknown' ? t('notKnown') : words(`coast.${city.coast}`)}
+        </Fact>
         <Fact label={t('languages')} source={t('languagesSource')}>
           {language(city.languages)}
         </Fact>
@@ -45,7 +49,6 @@ function PopulationFact({ city: { population, sources } }: { city: City }) {
 
 function PopulationWords({ text, sources }: { text: string; sources: string[] }): ReactNode {
   const t = useTranslations('cities');
-  const format = useFormatter();
   const page = useLocale();
   const source = populationSource(text);
   switch (source.kind) {
@@ -56,7 +59,7 @@ function PopulationWords({ text, sources }: { text: string; sources: string[] })
     case 'geonames': {
       const record = sources.find((url) => url.includes('geonames.org')) ?? 'https://www.geonames.org';
       return t.rich('geonames', {
-        date: format.dateTime(source.date, { dateStyle: 'long' }),
+        date: dayInWords(source.day, page),
         a: (words) => (
           <a key="a" href={record} rel="noreferrer">
             {words}
@@ -69,6 +72,7 @@ function PopulationWords({ text, sources }: { text: string; sources: string[] })
 
 function ForumFact({ city }: { city: City }) {
   const t = useTranslations('cities');
+  const words = useTranslations('vocabulary');
   const noted = city.forumsNote ? <Local of={city.forumsNote} /> : undefined;
   if (city.forums.length === 0) {
     return (
@@ -81,7 +85,7 @@ function ForumFact({ city }: { city: City }) {
     <Fact label={t('forums')} source={noted}>
       {city.forums.map((membership) => (
         <div key={membership.forum}>
-          {t(`membership.${membership.status}`, { forum: membership.forum })}
+          {t('membership', { forum: membership.forum, status: words(`forumStatus.${membership.status}`) })}
           {membership.sourceUrl ? (
             <p className="source">
               <SourceWords source={{ url: membership.sourceUrl, title: null }} />
@@ -101,17 +105,8 @@ function isPhase(value: string | null): value is (typeof PHASES)[number] {
 
 /** Languages by name, in a list of the page's language; a code without a name stays as it is. */
 function useLanguageNames(): (codes: readonly string[]) => string {
-  const t = useTranslations('cities');
+  const words = useTranslations('vocabulary');
   const format = useFormatter();
-  return (codes) =>
-    format.list(
-      codes.map((code) => (isNamed(code) ? t(`language.${code}`) : code)),
-      { type: 'conjunction' },
-    );
-}
-
-const NAMED = ['en', 'fil', 'id', 'km', 'lo', 'ms', 'my', 'pt', 'ta', 'tet', 'th', 'vi', 'zh'] as const;
-
-function isNamed(code: string): code is (typeof NAMED)[number] {
-  return NAMED.some((known) => known === code);
+  const nameOf = (code: string) => (words.has(`languageName.${code}`) ? words(`languageName.${code}`) : code);
+  return (codes) => format.list(codes.map(nameOf), { type: 'conjunction' });
 }

@@ -1,7 +1,8 @@
-import { useFormatter, useLocale, useTranslations } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
 import { Notice } from '#components/ui/notice.tsx';
 import { PageTitle } from '#components/ui/page-title.tsx';
 import type { City } from '#lib/cities/contract.ts';
+import { dayInWords } from './day.ts';
 import { localTime } from './local-time.ts';
 
 /** Name, own script, what kind of local government where, the time there, and whose words this page holds. */
@@ -36,18 +37,18 @@ export function CityHead({ city, now }: { city: City; now: Date }) {
 function Under({ city, now }: { city: City; now: Date }) {
   const t = useTranslations('cities');
   const common = useTranslations('common');
-  const format = useFormatter();
+  const words = useTranslations('vocabulary');
   const language = useLocale();
-  const words = { kind: t(`kind.${city.kind}`), country: common(`country.${city.country}`) };
+  const placed = { kind: words(`kind.${city.kind}`), country: common(`country.${city.country}`) };
   if (city.formerSince !== null) {
     return t('underFormer', {
-      ...words,
-      date: format.dateTime(new Date(city.formerSince), { dateStyle: 'long' }),
+      ...placed,
+      date: dayInWords(city.formerSince, language),
     });
   }
   const { clock, offset } = localTime(city.timeZone, language, now);
   return t.rich('under', {
-    ...words,
+    ...placed,
     offset,
     clock: () => (
       <time key="clock" dateTime={now.toISOString()}>

@@ -24,10 +24,13 @@ type Props = {
 export function CityRecords({ city, needs, practices, partnersHref, place }: Props) {
   const t = useTranslations('cities');
   const { name } = city;
-  const shareTitle = city.formerSince === null ? 'canShareTitle' : 'canShareFormer';
+  const titles =
+    city.formerSince === null
+      ? { needs: t('looksForTitle', { city: name }), practices: t('canShareTitle', { city: name }) }
+      : { needs: t('looksForFormer', { city: name }), practices: t('canShareFormer', { city: name }) };
   return (
     <Columns layout="even" isBlock>
-      <Section title={t('looksForTitle', { city: name })}>
+      <Section title={titles.needs}>
         {needs.length > 0 ? (
           <Records>
             {needs.map((need) => (
@@ -49,7 +52,7 @@ export function CityRecords({ city, needs, practices, partnersHref, place }: Pro
         ) : null}
         {place}
       </Section>
-      <Section title={t(shareTitle, { city: name })}>
+      <Section title={titles.practices}>
         {practices.length > 0 ? (
           <Records>
             {practices.map((practice) => (

@@ -48,13 +48,14 @@ export function CityStart({ city, similar, practices, place }: Props) {
 function SimilarCity({ own, other }: { own: City; other: CityCard }) {
   const t = useTranslations('cities');
   const common = useTranslations('common');
+  const words = useTranslations('vocabulary');
   const format = useFormatter();
   const reasons = reasonsOfLikeness(own, other).map((reason) => t(`reason.${reason}`));
   return (
     <RecordItem
       href={`/cities/${other.slug}`}
       title={<CityName city={other} />}
-      say={t('placed', { kind: t(`kind.${other.kind}`), country: common(`country.${other.country}`) })}
+      say={t('placed', { kind: words(`kind.${other.kind}`), country: common(`country.${other.country}`) })}
       why={reasons.length > 0 ? t('alike', { reasons: format.list(reasons) }) : undefined}
     />
   );

@@ -1,34 +1,37 @@
-import type { CityFilter } from '#components/cities/city-filter.ts';
-import type { CityList } from '#lib/cities/contract.ts';
+import { z } from 'zod';
+import { readList } from '#app/(public)/search/read-list.ts';
+import { readerContext } from '#app/request/context.ts';
+import type { CityLibraryProps } from '#components/cities/library.tsx';
+import type { Parameters } from '#components/search/read-parameters.ts';
+import { type CityList, listCitiesInput } from '#lib/cities/contract.ts';
 import { listCities } from '#lib/cities/queries.ts';
 import type { Context } from '#lib/core/context.ts';
-import { SalingError } from '#lib/core/errors.ts';
 import { MAX_LIMIT } from '#lib/platform/fields.ts';
 
 const ON_A_PAGE = 30;
 
-type Loaded = { filter: CityFilter; list: CityList };
+const schema = listCitiesInput.omit({ limit: true }).extend({ view: z.enum(['list', 'map']).optional() });
+type Asked = Omit<z.input<typeof listCitiesInput>, 'limit'>;
 
-/** One page of the list, or every city that fits for the map. A cursor that nobody made counts as the start. */
-export async function loadCities(context: Context, filter: CityFilter): Promise<Loaded> {
-  try {
-    return { filter, list: await (filter.view === 'map' ? loadAll(context, filter) : load(context, filter)) };
-  } catch (error) {
-    if (!(error instanceof SalingError) || error.code !== 'invalid' || filter.cursor === undefined)
-      throw error;
-    return loadCities(context, { ...filter, cursor: undefined, isPartlyIgnored: true });
-  }
+/** What `/cities` shows for an address; what of the address cannot be used is left out and said. */
+export async function loadLibrary(given: Parameters): Promise<CityLibraryProps> {
+  const context = await readerContext();
+  const { topics, input, ignored, before, list } = await readList(
+    context,
+    schema,
+    given,
+    ({ view, ...asked }) =>
+      view === 'map' ? listAll(context, asked) : listCities(context, { ...asked, limit: ON_A_PAGE }),
+  );
+  const { view = 'list', ...asked } = input;
+  return { topics, input: asked, view, ignored, before, list };
 }
 
-function load(context: Context, filter: CityFilter, limit = ON_A_PAGE): Promise<CityList> {
-  const { q, country, kind, forum, topic, coast, size, cursor } = filter;
-  return listCities(context, { q, country, kind, forum, topic, coast, size, limit, cursor });
-}
-
-async function loadAll(context: Context, filter: CityFilter): Promise<CityList> {
-  let list = await load(context, { ...filter, cursor: undefined }, MAX_LIMIT);
+/** Every city that fits, for the map. */
+async function listAll(context: Context, { cursor: _start, ...asked }: Asked): Promise<CityList> {
+  let list = await listCities(context, { ...asked, limit: MAX_LIMIT });
   while (list.next !== null) {
-    const more = await load(context, { ...filter, cursor: list.next }, MAX_LIMIT);
+    const more = await listCities(context, { ...asked, limit: MAX_LIMIT, cursor: list.next });
     list = { ...list, items: [...list.items, ...more.items], next: more.next };
   }
   return list;

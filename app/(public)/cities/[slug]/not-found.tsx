@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl';
-import { FindCity } from '#components/cities/find-city.tsx';
 import { More } from '#components/ui/button.tsx';
 import { PageTitle } from '#components/ui/page-title.tsx';
+import { SearchLine } from '#components/ui/search-line.tsx';
 
 /** An address of a city that nobody knows: the way on is its name. */
 export default function CityNotFound() {
@@ -11,7 +11,14 @@ export default function CityNotFound() {
       <PageTitle title={t('notFoundTitle')} under={t('notFoundHelp')} />
       <search>
         <form className="read" action="/cities">
-          <FindCity />
+          <SearchLine
+            id="q"
+            name="q"
+            label={t('findLabel')}
+            hint={t('findHint')}
+            value=""
+            button={t('find')}
+          />
         </form>
       </search>
       <More>

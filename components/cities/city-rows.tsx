@@ -1,13 +1,15 @@
-import { useFormatter, useTranslations } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
 import { CityName } from '#components/site/city-name.tsx';
 import { Circle } from '#components/ui/circle.tsx';
 import { RecordItem, Records } from '#components/ui/record.tsx';
 import type { CityCard } from '#lib/cities/contract.ts';
+import { dayInWords } from './day.ts';
 
 /** Cities one under the other: name, own script, what and where, what is on record in words. */
 export function CityRows({ cities }: { cities: CityCard[] }) {
   const t = useTranslations('cities');
   const common = useTranslations('common');
+  const words = useTranslations('vocabulary');
   return (
     <Records isBare>
       {cities.map((city) => (
@@ -18,7 +20,10 @@ export function CityRows({ cities }: { cities: CityCard[] }) {
           say={
             <span className="small flex flex-wrap gap-x-5">
               <span className="soft">
-                {t('placed', { kind: t(`kind.${city.kind}`), country: common(`country.${city.country}`) })}
+                {t('placed', {
+                  kind: words(`kind.${city.kind}`),
+                  country: common(`country.${city.country}`),
+                })}
               </span>
               <OnRecord city={city} />
             </span>
@@ -31,13 +36,9 @@ export function CityRows({ cities }: { cities: CityCard[] }) {
 
 function OnRecord({ city }: { city: CityCard }) {
   const t = useTranslations('cities');
-  const format = useFormatter();
+  const language = useLocale();
   if (city.formerSince !== null) {
-    return (
-      <span className="soft">
-        {t('formerUntil', { date: format.dateTime(new Date(city.formerSince), { dateStyle: 'long' }) })}
-      </span>
-    );
+    return <span className="soft">{t('formerUntil', { date: dayInWords(city.formerSince, language) })}</span>;
   }
   if (city.role === 'nothing') return <span className="soft">{t('nothingYet')}</span>;
   return (
