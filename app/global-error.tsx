@@ -10,9 +10,7 @@ export default function EverythingFailed({ error, reset }: Props) {
   return (
     <html lang="en">
       <body>
-        <main className="wrap" id="main">
-          <Failure digest={error.digest} again={reset} />
-        </main>
+        <Failure digest={error.digest} again={reset} />
       </body>
     </html>
   );

@@ -2,7 +2,8 @@ import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import type { CityCard } from '#lib/cities/contract.ts';
 import { LABELS } from './labels.ts';
-import { KeyPoint, PointLink, PointShapes } from './points.tsx';
+import { pointMarkup } from './point-markup.ts';
+import { KeyPoint, PointShapes } from './points.tsx';
 import { MAP_HEIGHT, MAP_WIDTH, place } from './projection.ts';
 
 const ROLES = ['needs', 'practices', 'both', 'nothing'] as const;
@@ -22,22 +23,15 @@ type Props = {
 export function AseanMap({ cities, finding, children }: Props) {
   const t = useTranslations('map');
   const drawn = [...cities].sort((a, b) => ORDER[a.role] - ORDER[b.role] || a.name.localeCompare(b.name));
+  const points = pointMarkup(drawn, (city) => `${city.name}: ${t(`role.${city.role}`)}`, 'm-');
   return (
     <figure>
       <svg viewBox={`0 0 ${MAP_WIDTH} ${MAP_HEIGHT}`} aria-labelledby="map-finding">
         <title id="map-finding">{finding}</title>
         <PointShapes prefix="m-" isFar />
         <use href="/map/asean.svg#land" className="land" />
-        <g className="pts">
-          {drawn.map((city) => (
-            <PointLink
-              key={city.slug}
-              city={city}
-              title={`${city.name}: ${t(`role.${city.role}`)}`}
-              prefix="m-"
-            />
-          ))}
-        </g>
+        {/* biome-ignore lint/security/noDangerouslySetInnerHtml: our own markup, every text escaped */}
+        <g dangerouslySetInnerHTML={{ __html: points }} />
         {drawn.map((city) => (
           <MapLabel key={city.slug} city={city} />
         ))}

@@ -1,5 +1,4 @@
-import type { CityCard, CityRole } from '#lib/cities/contract.ts';
-import { place } from './projection.ts';
+import type { CityRole } from '#lib/cities/contract.ts';
 
 /**
  * The four kinds of point, drawn once; every city is a copy. Circles only: a point is a place, not a rank.
@@ -44,18 +43,5 @@ export function KeyPoint({ role }: { role: CityRole }) {
       ) : null}
       {role === 'nothing' ? <circle className="pt-x" r="2.6" /> : null}
     </svg>
-  );
-}
-
-type PointCity = Pick<CityCard, 'slug' | 'longitude' | 'latitude' | 'role'>;
-
-/** A city on the map: a link with a title, a copy of its kind of point. */
-export function PointLink({ city, title, prefix }: { city: PointCity; title: string; prefix: string }) {
-  const { x, y } = place(city.longitude, city.latitude);
-  return (
-    <a href={`/cities/${city.slug}`}>
-      <title>{title}</title>
-      <use href={`#${prefix}${city.role}`} x={x} y={y} />
-    </a>
   );
 }

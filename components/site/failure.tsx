@@ -1,8 +1,9 @@
 'use client';
 
 import { useEffect, useState } from 'react';
-import en from '#messages/en/errors.json' with { type: 'json' };
-import id from '#messages/id/errors.json' with { type: 'json' };
+import { Mark } from '#components/ui/mark.tsx';
+import en from '#messages/en/failure.json' with { type: 'json' };
+import id from '#messages/id/failure.json' with { type: 'json' };
 
 type Props = {
   /** Next's number of the error in the server's log; absent for errors of the browser. */
@@ -20,16 +21,26 @@ export function Failure({ digest, again }: Props) {
   }, []);
   const number = requestId ?? digest;
   return (
-    <div className="read prose">
-      <h1>{words.errorTitle}</h1>
-      <p>{words.errorText}</p>
-      {number ? <p className="soft small">{words.errorId.replace('{id}', number)}</p> : null}
-      <div className="do">
-        <button type="button" className="btn" onClick={again}>
-          {words.errorAgain}
-        </button>
-        <a href="/">{words.home}</a>
-      </div>
-    </div>
+    <>
+      <header className="head">
+        <div className="wrap">
+          <a className="name" href="/">
+            <Mark />
+            Saling
+          </a>
+        </div>
+      </header>
+      <main className="wrap prose" id="main">
+        <h1>{words.title}</h1>
+        <p>{words.text}</p>
+        {number ? <p className="soft small">{words.number.replace('{id}', number)}</p> : null}
+        <div className="do">
+          <button type="button" className="btn" onClick={again}>
+            {words.again}
+          </button>
+          <a href="/">{words.home}</a>
+        </div>
+      </main>
+    </>
   );
 }

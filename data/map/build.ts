@@ -13,6 +13,9 @@ const FINENESS = 2;
 /** Islets smaller than this many square units are left out. */
 const SMALLEST = 0.35;
 
+/** Steps shorter than this, in those steps, are left out: nobody sees them and everybody loads them. */
+const SHORTEST = 2.5;
+
 /** The land of the eleven countries as one shape: no borders inside, so none is taken a position on. */
 export function landFile(): string {
   const atlas: Topology = JSON.parse(
@@ -32,14 +35,13 @@ export function landFile(): string {
 
 /** One ring as relative whole steps, the shortest way to write it. */
 function drawRing(ring: number[][]): string {
-  const points = ring
-    .map(([longitude = 0, latitude = 0]) => place(longitude, latitude, FINENESS));
+  const points = ring.map(([longitude = 0, latitude = 0]) => place(longitude, latitude, FINENESS));
   const [start] = points;
   if (!start) return '';
   let { x: atX, y: atY } = start;
   let steps = '';
   for (const { x, y } of points.slice(1, -1)) {
-    if (x === atX && y === atY) continue;
+    if (Math.hypot(x - atX, y - atY) < SHORTEST) continue;
     const dy = y - atY;
     steps += `${x - atX}${dy < 0 ? '' : ' '}${dy} `;
     atX = x;

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { LABELS } from '#components/map/labels.ts';
+import { pointMarkup } from '#components/map/point-markup.ts';
 import { MAP_HEIGHT, MAP_WIDTH, place } from '#components/map/projection.ts';
 import { LAND_FILE, landFile } from '#data/map/build.ts';
 
@@ -30,4 +31,17 @@ describe('the map', () => {
     const known = new Set(cities.map((city) => city.slug));
     expect(Object.keys(LABELS).filter((slug) => !known.has(slug))).toEqual([]);
   });
+});
+
+test('a name cannot become markup on the map', () => {
+  const hostile = {
+    slug: '"><script>',
+    name: '</title><script>',
+    longitude: 100,
+    latitude: 10,
+    role: 'both',
+  } as const;
+  const markup = pointMarkup([hostile], (city) => city.name, 'm-');
+  expect(markup).not.toMatch(/<script|"">/);
+  expect(markup).toContain('<title>&#60;/title&#62;&#60;script&#62;</title>');
 });
