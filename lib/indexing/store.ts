@@ -3,7 +3,8 @@ import { indexStale } from '#db/schema/indexing.ts';
 import type { Tx } from '#lib/core/transaction.ts';
 import type { SearchKind } from '#lib/platform/search/engine.ts';
 
-export type StaleRow = typeof indexStale.$inferSelect;
+/** `markedAt` as text: a Date would lose the microseconds, and then no row would count as read. */
+export type StaleRow = { kind: SearchKind; recordId: string; markedAt: string };
 
 export async function markStale(tx: Tx, kind: SearchKind, recordIds: readonly string[]): Promise<void> {
   if (recordIds.length === 0) return;
@@ -15,7 +16,12 @@ export async function markStale(tx: Tx, kind: SearchKind, recordIds: readonly st
 }
 
 export function selectStale(tx: Tx, limit: number): Promise<StaleRow[]> {
-  return tx.select().from(indexStale).orderBy(asc(indexStale.markedAt)).limit(limit);
+  const { kind, recordId, markedAt } = indexStale;
+  return tx
+    .select({ kind, recordId, markedAt: sql<string>`${markedAt}::text` })
+    .from(indexStale)
+    .orderBy(asc(markedAt))
+    .limit(limit);
 }
 
 /** Only as they were read: what was marked again meanwhile stays. */
@@ -27,7 +33,7 @@ export async function clearStale(tx: Tx, rows: readonly StaleRow[]): Promise<voi
         and(
           eq(indexStale.kind, row.kind),
           eq(indexStale.recordId, row.recordId),
-          lte(indexStale.markedAt, row.markedAt),
+          lte(indexStale.markedAt, sql`${row.markedAt}::timestamptz`),
         ),
       );
   }
