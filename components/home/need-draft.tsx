@@ -2,6 +2,7 @@ import { useFormatter, useLocale, useTranslations } from 'next-intl';
 import { Section } from '#components/ui/section.tsx';
 import { TextAreaField, TextField } from '#components/ui/text-field.tsx';
 import type { DescribedProblem } from '#lib/discovery/contract.ts';
+import { MAX_TEXT } from '#lib/platform/fields.ts';
 import { KeepOnDevice } from './keep-on-device.tsx';
 import { keepWords } from './keep-words.ts';
 
@@ -20,7 +21,7 @@ export function NeedDraft({ text, draft, topicLabel }: Props) {
         label={t('draftText')}
         after={topics === '' ? undefined : t('draftTopics', { topics })}
         rows={5}
-        maxLength={2000}
+        maxLength={MAX_TEXT}
         defaultValue={draft.description}
       />
       <KeepOnDevice

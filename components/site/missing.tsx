@@ -21,7 +21,7 @@ export function Missing() {
           />
         </form>
       </search>
-      <nav className="block" aria-labelledby="go-on">
+      <nav className="block read" aria-labelledby="go-on">
         <h2 id="go-on">{t('notFoundPlaces')}</h2>
         <ul className="plainlist">
           <li>
