@@ -10,13 +10,17 @@ export const metadata: Metadata = { title: 'Design', robots: { index: false } };
 /** Every part in both themes with the longest texts; not in production. */
 export default function DesignPage() {
   if (env().isProduction) notFound();
-  return (['light', 'dark'] as const).map((theme) => (
-    <div key={theme} data-theme={theme} className="bg-paper text-ink">
-      <main className="wrap">
-        <WordSamples theme={theme} />
-        <RecordSamples />
-        <FormSamples theme={theme} />
-      </main>
-    </div>
-  ));
+  return (
+    <main>
+      {(['light', 'dark'] as const).map((theme) => (
+        <div key={theme} data-theme={theme} className="bg-paper text-ink">
+          <div className="wrap">
+            <WordSamples theme={theme} />
+            <RecordSamples />
+            <FormSamples theme={theme} />
+          </div>
+        </div>
+      ))}
+    </main>
+  );
 }
