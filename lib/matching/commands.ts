@@ -67,9 +67,9 @@ export function countOutdated(): Promise<number> {
 }
 
 async function compute(tx: Tx, phrases: Phrases, scope: Scope): Promise<Recomputed> {
-  const needs = await allNeeds(tx);
-  const practices = await allPractices(tx);
-  const cities = await allCities(tx);
+  const needs = (await allNeeds(tx)).filter(isOpen);
+  const practices = (await allPractices(tx)).filter(isOpen);
+  const cities = (await allCities(tx)).filter(isOpen);
   const partners = new Set(cities.filter((city) => city.formerSince === null).map((city) => city.id));
   const facts = new Map<string, PracticeRow>(practices.map((practice) => [practice.id, practice]));
   const plan = await planMatches(
@@ -95,6 +95,10 @@ async function compute(tx: Tx, phrases: Phrases, scope: Scope): Promise<Recomput
   if (pairs > 0) await tellWho(tx, evidence);
   return { answers: answers.rows.length + answers.gone.length, pairs };
 }
+
+/** A job sees drafts and withdrawn records too; matches are made of what everybody may read. */
+const isOpen = (record: { state: string; audience: string }): boolean =>
+  record.state === 'published' && record.audience === 'public';
 
 /** Names each city whose list may differ now. */
 async function tellWho(

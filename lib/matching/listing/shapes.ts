@@ -1,10 +1,9 @@
 import { type Cover, type Direction, type Match, type Reason, UNKNOWNS } from '#lib/matching/contract.ts';
 import { closenessOf } from '#lib/matching/rules.ts';
-import { bestPassage, markedWords } from '#lib/matching/scoring/passage.ts';
+import { bestPassage, sharedWords } from '#lib/matching/scoring/passage.ts';
 import type { MatchReason } from '#lib/matching/scoring/reason.ts';
 import type { Need } from '#lib/needs/contract.ts';
 import { type InterfaceLanguage, type LocalText, localText } from '#lib/platform/language.ts';
-import { highlight } from '#lib/platform/text/highlight.ts';
 import type { PracticeCard } from '#lib/practices/contract.ts';
 import type { PracticeRow } from '#lib/practices/queries.ts';
 
@@ -29,7 +28,7 @@ export function toReason(
   labels: Labels,
 ): Reason {
   const wanted = row.reason.words[reader]?.[side] ?? [];
-  const words = texts.flatMap((text) => markedWords(highlight(text.text, wanted)));
+  const words = texts.flatMap((text) => sharedWords(text, wanted));
   return {
     closeness: closenessOf(row.score),
     topics: topicRefs(row.reason.topics, labels),

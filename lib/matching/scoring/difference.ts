@@ -23,7 +23,7 @@ export type PlannedEvidence = {
 export type Difference<Row> = { rows: Row[]; gone: string[] };
 
 /** Covers that a card can show; the rest is counted. */
-const MOST_COVERS = 3;
+const MOST_COVERS = 2;
 
 const isWithin = (scope: Scope, one: string, other: string): boolean =>
   scope.isAll || scope.cityIds.has(one) || scope.cityIds.has(other);

@@ -1,8 +1,11 @@
 import type { Passage } from '#lib/matching/contract.ts';
 import type { LocalText } from '#lib/platform/language.ts';
-import { highlight, type Piece } from '#lib/platform/text/highlight.ts';
+import type { Piece } from '#lib/platform/text/highlight.ts';
+import { segment } from '#lib/platform/text/segment.ts';
+import { stem } from '#lib/platform/text/stem.ts';
 
-const segmenters = new Map<string, Intl.Segmenter>();
+type Word = { stem: string; start: number; end: number };
+type Sentence = { text: string; words: Word[] };
 
 /**
  * The sentence that has most of the words (terms as `terms` gives them), its words marked; the first of equals.
@@ -11,31 +14,69 @@ const segmenters = new Map<string, Intl.Segmenter>();
 export function bestPassage(texts: readonly LocalText[], words: readonly string[]): Passage {
   const [first] = texts;
   if (first === undefined) return { pieces: [], language: 'en', isUncheckedTranslation: false };
-  let best: { pieces: Piece[]; count: number } | undefined;
+  const wanted = new Set(words);
+  let best: { sentence: Sentence; count: number } | undefined;
   for (const { text, language } of texts) {
     if (language !== first.language) continue;
     for (const sentence of sentencesOf(text, language)) {
-      const pieces = highlight(sentence, words);
-      const count = new Set(markedWords(pieces)).size;
-      if (best === undefined || count > best.count) best = { pieces, count };
+      const said = sentence.words.filter((word) => wanted.has(word.stem)).map((word) => word.stem);
+      const count = new Set(said).size;
+      if (best === undefined || count > best.count) best = { sentence, count };
     }
   }
   return {
-    pieces: best?.pieces ?? [],
+    pieces: best === undefined ? [] : mark(best.sentence, wanted),
     language: first.language,
     isUncheckedTranslation: first.isUncheckedTranslation,
   };
 }
 
-/** Marked words in lower case, in the order of the text. */
-export function markedWords(pieces: readonly Piece[]): string[] {
-  return pieces.filter((piece) => piece.isMatch).map((piece) => piece.text.toLowerCase());
+/** Words of the text that are among the wanted ones, as written, in lower case and in order. */
+export function sharedWords({ text, language }: LocalText, wanted: readonly string[]): string[] {
+  const set = new Set(wanted);
+  return sentencesOf(text, language).flatMap((sentence) =>
+    sentence.words
+      .filter((word) => set.has(word.stem))
+      .map((word) => sentence.text.slice(word.start, word.end).toLowerCase()),
+  );
 }
 
-function sentencesOf(text: string, language: string): string[] {
+/** Pieces that join to the whole sentence. */
+function mark(sentence: Sentence, wanted: ReadonlySet<string>): Piece[] {
+  const pieces: Piece[] = [];
+  let cursor = 0;
+  const push = (end: number, isMatch: boolean) => {
+    if (end > cursor) pieces.push({ text: sentence.text.slice(cursor, end), isMatch });
+    cursor = Math.max(cursor, end);
+  };
+  for (const word of sentence.words) {
+    if (!wanted.has(word.stem) || word.start < cursor) continue;
+    push(word.start, false);
+    push(word.end, true);
+  }
+  push(sentence.text.length, false);
+  return pieces;
+}
+
+const segmenters = new Map<string, Intl.Segmenter>();
+/** Texts taken apart lately: the same few records stand on many pages. */
+const memory = new Map<string, Sentence[]>();
+const MEMORY_LIMIT = 3000;
+
+function sentencesOf(text: string, language: string): Sentence[] {
+  const key = `${language} ${text}`;
+  const known = memory.get(key);
+  if (known !== undefined) return known;
   const segmenter = segmenters.get(language) ?? new Intl.Segmenter(language, { granularity: 'sentence' });
   segmenters.set(language, segmenter);
-  return [...segmenter.segment(text)]
-    .map((part) => part.segment.trim())
-    .filter((sentence) => sentence !== '');
+  const sentences = [...segmenter.segment(text)].flatMap((part) => {
+    const sentence = part.segment.trim();
+    return sentence === '' ? [] : [{ text: sentence, words: wordsOf(sentence) }];
+  });
+  if (memory.size >= MEMORY_LIMIT) memory.delete(memory.keys().next().value ?? '');
+  memory.set(key, sentences);
+  return sentences;
 }
+
+const wordsOf = (sentence: string): Word[] =>
+  segment(sentence).map((token) => ({ stem: stem(token.term), start: token.start, end: token.end }));
