@@ -66,6 +66,8 @@ export const searchPosting = pgTable(
     documentId: integer('document_id')
       .notNull()
       .references(() => searchDocument.id, { onDelete: 'cascade' }),
+    /** Place of the document's kind in SEARCH_KINDS, so that a question for one kind reads no other. */
+    kind: smallint('kind').notNull(),
     impact: smallint('impact').notNull(),
   },
   (table) => [
@@ -106,6 +108,7 @@ export const searchGroupDocument = pgTable(
     documentId: integer('document_id')
       .notNull()
       .references(() => searchDocument.id, { onDelete: 'cascade' }),
+    kind: smallint('kind').notNull(),
   },
   (table) => [
     primaryKey({ columns: [table.groupId, table.documentId] }),

@@ -15,15 +15,15 @@ const digestOf = (group: TopicWords): string =>
  */
 export async function putGroups(
   tx: TransactionSql,
-  documents: readonly { id: number; document: SearchDocument }[],
+  documents: readonly { id: number; kind: number; document: SearchDocument }[],
 ): Promise<void> {
   const groups = new Map<string, TopicWords>();
-  const members = new Map<string, { digest: string; documentId: number }>();
-  for (const { id, document } of documents) {
+  const members = new Map<string, { digest: string; documentId: number; kind: number }>();
+  for (const { id, kind, document } of documents) {
     for (const group of document.topicWords) {
       const digest = digestOf(group);
       groups.set(digest, group);
-      members.set(`${digest}:${id}`, { digest, documentId: id });
+      members.set(`${digest}:${id}`, { digest, documentId: id, kind });
     }
   }
   const digests = [...groups.keys()];
@@ -34,10 +34,12 @@ export async function putGroups(
   const ties = [...members.values()];
   await tx`
     with tied as (
-      insert into search_group_document (group_id, document_id)
-      select g.id, tie.document_id
-      from unnest(${ties.map((tie) => tie.digest)}::text[], ${ties.map((tie) => tie.documentId)}::int[])
-        as tie(digest, document_id)
+      insert into search_group_document (group_id, document_id, kind)
+      select g.id, tie.document_id, tie.kind
+      from unnest(
+        ${ties.map((tie) => tie.digest)}::text[],
+        ${ties.map((tie) => tie.documentId)}::int[],
+        ${ties.map((tie) => tie.kind)}::smallint[]) as tie(digest, document_id, kind)
       join search_group g using (digest)
       returning group_id
     ), counted as (select group_id, count(*)::int as number from tied group by group_id)

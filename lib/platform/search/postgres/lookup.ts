@@ -3,17 +3,32 @@ import type { SearchQuery } from '#lib/platform/search/engine.ts';
 import { type IndexWord, questionWords } from '#lib/platform/search/words.ts';
 import { correctWords } from './slips.ts';
 
-/** A term that stands for a word asked for; `weight`: 1 as asked, less where it was completed or corrected. */
-export type Alternative = { termId: number; term: string; weight: number; frequency: number };
+/**
+ * A term that stands for a word asked for. `weight`: 1 as asked, less where it was completed or corrected.
+ * `frequency`: documents that hold it, themselves or through a topic; `topics`: how many topics it is a word of.
+ */
+export type Alternative = {
+  termId: number;
+  term: string;
+  weight: number;
+  frequency: number;
+  topics: number;
+};
 
 /** One word of a question with the terms that the index has for it; none when it knows no such word. */
 export type Slot = { word: IndexWord; alternatives: Alternative[] };
 
 const COMPLETED = 0.7;
 
-type Row = { no: number; term_id: number; term: string; frequency: number; is_completion: boolean };
+type Row = {
+  no: number;
+  term_id: number;
+  term: string;
+  frequency: number;
+  topics: number;
+  is_completion: boolean;
+};
 
-/** `frequency` counts the documents that hold the term themselves or through a topic. */
 async function findTerms(sql: Sql, words: readonly IndexWord[], isLast: readonly boolean[]): Promise<Row[]> {
   const prefixes = words.flatMap((word, no) => (isLast[no] ? [{ no, form: word.form }] : []));
   return sql<Row[]>`
@@ -33,13 +48,15 @@ async function findTerms(sql: Sql, words: readonly IndexWord[], isLast: readonly
         group by t.id order by t.frequency desc, t.id limit 20
       ) f
     )
-    select w.no, w.id as term_id, t.term, bool_and(w.is_completion) as is_completion,
-      t.frequency + coalesce((
-        select sum(g.members)::int from search_group_term gt join search_group g on g.id = gt.group_id
-        where gt.term_id = t.id), 0) as frequency
-    from wanted w join search_term t on t.id = w.id
-    group by w.no, w.id, t.id
-    order by w.no, is_completion, w.id`;
+    select w.no, t.id as term_id, t.term, w.is_completion,
+      t.frequency + coalesce(under.members, 0) as frequency, coalesce(under.topics, 0) as topics
+    from (select no, id, bool_and(is_completion) as is_completion from wanted group by no, id) w
+    join search_term t on t.id = w.id
+    left join lateral (
+      select sum(g.members)::int as members, count(*)::int as topics
+      from search_group_term gt join search_group g on g.id = gt.group_id where gt.term_id = t.id
+    ) under on true
+    order by w.no, w.is_completion, t.id`;
 }
 
 /** Turns each question into slots: exact terms, completions of the last word, else corrections. */
@@ -58,6 +75,7 @@ export async function lookUp(sql: Sql, queries: readonly SearchQuery[]): Promise
       term: row.term,
       weight,
       frequency: row.frequency,
+      topics: row.topics,
     });
   }
   await correctWords(

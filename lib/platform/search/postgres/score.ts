@@ -15,34 +15,37 @@ const PRECISION = 1000;
 /** A compound of two neighbours says half again what its parts already say. */
 const PAIR_SHARE = 0.5;
 
-type Asked = { query: number; slot: number; termId: number; weight: number; rarity: number };
-type Row = { query: number; kind: SearchKind; record_id: string; score: number };
+type Asked = { query: number; termId: number; kind: number; weight: number; topicPoints: number };
+type Row = { query: number; kind: SearchKind; record_id: string; points: number };
 
-/** BM25's rarity of a term that stands in `frequency` of `total` documents, times PRECISION. */
-function rarityOf(frequency: number, total: number): number {
-  const held = Math.min(frequency, total);
-  return Math.max(1, Math.round(PRECISION * Math.log(1 + (total - held + 0.5) / (held + 0.5))));
+/** BM25's rarity of a slot's words among `total` documents, times PRECISION; 0 for a word that nothing holds. */
+function rarityOf({ word, alternatives }: Slot, total: number): number {
+  if (alternatives.length === 0) return 0;
+  // A word and its completions are one thing asked for: a rare completion must not outweigh the word.
+  const held = Math.min(total, Math.max(...alternatives.map((alternative) => alternative.frequency)));
+  const share = word.isPair ? PAIR_SHARE : 1;
+  return Math.max(1, Math.round(PRECISION * share * Math.log(1 + (total - held + 0.5) / (held + 0.5))));
 }
 
-function askedOf(slots: readonly Slot[], query: number, total: number): Asked[] {
-  return slots.flatMap(({ word, alternatives }, slot) => {
-    // A word and its completions are one thing asked for: a rare completion must not outweigh the word.
-    const frequency = Math.max(0, ...alternatives.map((alternative) => alternative.frequency));
-    const rarity = Math.round(rarityOf(frequency, total) * (word.isPair ? PAIR_SHARE : 1));
-    return alternatives.map(({ termId, weight }) => ({
-      query,
-      slot,
-      termId,
-      weight: Math.round(rarity * weight),
-      rarity,
-    }));
+function askedOf(
+  slots: readonly Slot[],
+  query: number,
+  kinds: readonly SearchKind[],
+  total: number,
+): Asked[] {
+  return slots.flatMap((slot) => {
+    const rarity = rarityOf(slot, total);
+    return slot.alternatives.flatMap(({ termId, weight, topics }) =>
+      kinds.map((kind) => ({
+        query,
+        termId,
+        kind: SEARCH_KINDS.indexOf(kind),
+        weight: Math.round(rarity * weight),
+        // A word of many topics points to none of them in particular.
+        topicPoints: Math.round((rarity * weight * TOPIC_IMPACT) / Math.sqrt(Math.max(1, topics))),
+      })),
+    );
   });
-}
-
-/** The most points that a document could have: every slot at full impact. */
-function mostPoints(asked: readonly Asked[]): number {
-  const bySlot = new Map(asked.map(({ slot, rarity }) => [slot, rarity]));
-  return [...bySlot.values()].reduce((sum, rarity) => sum + rarity, 0);
 }
 
 /** Ranks documents for all questions in one statement. */
@@ -52,68 +55,57 @@ export async function rank(
   slots: readonly (readonly Slot[])[],
   total: number,
 ): Promise<SearchAnswer[]> {
-  const asked = slots.map((own, query) => askedOf(own, query, total));
-  const all = asked.flat();
-  const rows = all.length === 0 ? [] : await selectHits(sql, queries, asked);
-  return queries.map((_, query) => ({
-    hits: rows
-      .filter((row) => row.query === query)
-      .map((row) => ({ kind: row.kind, recordId: row.record_id, score: row.score })),
-    terms: [
-      ...new Set(
-        (slots[query] ?? []).flatMap(({ word, alternatives }) =>
-          word.isPair ? [] : alternatives.map((alternative) => alternative.term),
-        ),
-      ),
-    ],
-  }));
+  const asked = queries.flatMap((query, number) =>
+    askedOf(slots[number] ?? [], number, query.kinds ?? SEARCH_KINDS, total),
+  );
+  const rows = asked.length === 0 ? [] : await selectHits(sql, queries, asked);
+  return queries.map((_, number) => {
+    const own = slots[number] ?? [];
+    const most = own.reduce((sum, slot) => sum + rarityOf(slot, total), 0) * (FULL_IMPACT + TOPIC_IMPACT);
+    const words = own.filter((slot) => !slot.word.isPair);
+    return {
+      hits: rows
+        .filter((row) => row.query === number)
+        .map((row) => ({ kind: row.kind, recordId: row.record_id, score: Math.min(1, row.points / most) })),
+      terms: [...new Set(words.flatMap((slot) => slot.alternatives.map(({ term }) => term)))],
+    };
+  });
 }
 
-async function selectHits(
-  sql: Sql,
-  queries: readonly SearchQuery[],
-  asked: readonly (readonly Asked[])[],
-): Promise<Row[]> {
-  const all = asked.flat();
-  const limits = queries.map((query) => Math.min(Math.max(query.limit, 0), MAX_HITS));
-  const kinds = queries.map((query) => (query.kinds ?? SEARCH_KINDS).join(' '));
+function selectHits(sql: Sql, queries: readonly SearchQuery[], asked: readonly Asked[]): Promise<Row[]> {
+  const limits = queries.map((query) => Math.min(Math.max(Math.trunc(query.limit), 0), MAX_HITS));
   return sql<Row[]>`
     with asked as materialized (
       select * from unnest(
-        ${all.map((row) => row.query)}::int[],
-        ${all.map((row) => row.slot)}::int[],
-        ${all.map((row) => row.termId)}::int[],
-        ${all.map((row) => row.weight)}::int[],
-        ${all.map((row) => row.rarity)}::int[]) as asked(query, slot, term_id, weight, rarity)
+        ${asked.map((row) => row.query)}::int[],
+        ${asked.map((row) => row.termId)}::int[],
+        ${asked.map((row) => row.kind)}::smallint[],
+        ${asked.map((row) => row.weight)}::int[],
+        ${asked.map((row) => row.topicPoints)}::int[]) as asked(query, term_id, kind, weight, topic_points)
     ), found as (
-      select a.query, a.slot, a.rarity, p.document_id, a.weight * p.impact as points
-      from asked a join search_posting p on p.term_id = a.term_id
+      select a.query, p.document_id, a.weight * p.impact as points
+      from asked a join search_posting p on p.term_id = a.term_id and p.kind = a.kind
       union all
-      select a.query, a.slot, a.rarity, m.document_id, a.weight * ${TOPIC_IMPACT}::int
+      select a.query, m.document_id, a.topic_points
       from asked a
       join search_group_term t on t.term_id = a.term_id
-      join search_group_document m on m.group_id = t.group_id
-    ), best as (
-      select query, document_id, slot, max(points) as points, max(rarity) as rarity
-      from found group by query, document_id, slot
+      join search_group_document m on m.group_id = t.group_id and m.kind = a.kind
     ), scored as materialized (
-      select query, document_id, sum(points)::float8 as points, sum(rarity)::float8 as covered
-      from best group by query, document_id
+      select query, document_id, sum(points)::int as points from found group by query, document_id
     ), question as (
-      select * from unnest(
-        ${queries.map((_, query) => query)}::int[],
-        ${asked.map(mostPoints)}::float8[],
-        ${kinds}::text[],
-        ${limits}::int[]) as question(query, most, kinds, most_hits)
+      select no::int - 1 as query, most_hits
+      from unnest(${limits}::int[]) with ordinality as question(most_hits, no)
     )
-    select question.query, hit.kind, hit.record_id, hit.score
+    select question.query, hit.kind, hit.record_id, hit.points
     from question cross join lateral (
-      select d.kind, d.record_id,
-        s.points / (question.most * ${FULL_IMPACT}::int) * sqrt(s.covered / question.most) as score
-      from scored s join search_document d on d.id = s.document_id
-      where s.query = question.query and d.kind = any(string_to_array(question.kinds, ' '))
-      order by score desc, d.kind, d.record_id
+      select d.kind, d.record_id, best.points
+      from (
+        select s.document_id, s.points from scored s where s.query = question.query
+        order by s.points desc fetch first (question.most_hits) rows with ties
+      ) best
+      join search_document d on d.id = best.document_id
+      order by best.points desc, d.kind, d.record_id
       limit question.most_hits
     ) hit
-    order by question.query, hit.score desc, hit.kind, hit.record_id`;
+    order by question.query, hit.points desc, hit.kind, hit.record_id`;
 }

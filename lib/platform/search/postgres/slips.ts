@@ -13,7 +13,14 @@ const PART_OF_WORD = 0.5;
 /** Low enough for two letters swapped in a word of five; the distance decides, not the similarity. */
 const SIMILARITY = '0.2';
 
-type Row = { no: number; form: string; term_id: number; term: string; frequency: number };
+type Row = {
+  no: number;
+  form: string;
+  term_id: number;
+  term: string;
+  frequency: number;
+  topics: number;
+};
 
 /** Gives words that the index does not know the nearest ones that it does; may find none. */
 export async function correctWords(sql: Sql, slots: readonly Slot[]): Promise<void> {
@@ -27,7 +34,8 @@ async function correctSpaced(sql: Sql, slots: readonly Slot[]): Promise<void> {
   const rows = await sql.begin(async (tx) => {
     await tx`select set_config('pg_trgm.similarity_threshold', ${SIMILARITY}, true)`;
     return tx<Row[]>`
-      select asked.no::int - 1 as no, near.form, t.id as term_id, t.term, greatest(t.frequency, 1) as frequency
+      select asked.no::int - 1 as no, near.form, t.id as term_id, t.term, greatest(t.frequency, 1) as frequency,
+        (select count(*)::int from search_group_term gt where gt.term_id = t.id) as topics
       from unnest(${slots.map((slot) => slot.word.form)}::text[]) with ordinality as asked(form, no)
       cross join lateral (
         select f.form, f.term_id from search_form f
@@ -56,7 +64,8 @@ async function correctSpaced(sql: Sql, slots: readonly Slot[]): Promise<void> {
 /** In scripts without spaces two texts may be cut differently: a longer or shorter word of the index serves. */
 async function findParts(sql: Sql, slots: readonly Slot[]): Promise<void> {
   const rows = await sql<Row[]>`
-    select asked.no::int - 1 as no, f.form, t.id as term_id, t.term, greatest(t.frequency, 1) as frequency
+    select asked.no::int - 1 as no, f.form, t.id as term_id, t.term, greatest(t.frequency, 1) as frequency,
+        (select count(*)::int from search_group_term gt where gt.term_id = t.id) as topics
     from unnest(${slots.map((slot) => slot.word.form)}::text[]) with ordinality as asked(form, no)
     join search_form f on f.is_unspaced
       and (strpos(f.form, asked.form) > 0 or (length(f.form) > 2 and strpos(asked.form, f.form) > 0))
@@ -70,8 +79,8 @@ async function findParts(sql: Sql, slots: readonly Slot[]): Promise<void> {
 }
 
 function addOnce(slot: Slot, rows: readonly Row[], weight: number): void {
-  for (const { term_id: termId, term, frequency } of rows) {
+  for (const { term_id: termId, term, frequency, topics } of rows) {
     if (slot.alternatives.some((known) => known.termId === termId)) continue;
-    slot.alternatives.push({ termId, term, weight, frequency });
+    slot.alternatives.push({ termId, term, weight, frequency, topics });
   }
 }

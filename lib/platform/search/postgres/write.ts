@@ -1,5 +1,5 @@
 import type { Sql, TransactionSql } from 'postgres';
-import type { SearchDocument, SearchKind } from '#lib/platform/search/engine.ts';
+import { SEARCH_KINDS, type SearchDocument, type SearchKind } from '#lib/platform/search/engine.ts';
 import { ownWords } from '#lib/platform/search/impact.ts';
 import { putGroups } from './groups.ts';
 import { changeFrequencies, dropUnused, ensureTerms, idOf } from './terms.ts';
@@ -38,7 +38,8 @@ async function putBatch(tx: TransactionSql, batch: readonly SearchDocument[]): P
   const byRecord = new Map(batch.map((document) => [`${document.kind}:${document.recordId}`, document]));
   const written = rows.flatMap((row) => {
     const document = byRecord.get(`${row.kind}:${row.record_id}`);
-    return document === undefined ? [] : [{ id: row.id, document, own: ownWords(document) }];
+    if (document === undefined) return [];
+    return [{ id: row.id, kind: SEARCH_KINDS.indexOf(row.kind), document, own: ownWords(document) }];
   });
   const before = await forget(
     tx,
@@ -48,14 +49,15 @@ async function putBatch(tx: TransactionSql, batch: readonly SearchDocument[]): P
     tx,
     written.flatMap(({ own }) => own.words),
   );
-  const postings = written.flatMap(({ id, own }) =>
-    [...own.impacts].map(([term, impact]) => ({ termId: idOf(termIds, term), documentId: id, impact })),
+  const postings = written.flatMap(({ id, kind, own }) =>
+    [...own.impacts].map(([term, impact]) => ({ termId: idOf(termIds, term), documentId: id, kind, impact })),
   );
   await tx`
-    insert into search_posting (term_id, document_id, impact)
+    insert into search_posting (term_id, document_id, kind, impact)
     select * from unnest(
       ${postings.map((posting) => posting.termId)}::int[],
       ${postings.map((posting) => posting.documentId)}::int[],
+      ${postings.map((posting) => posting.kind)}::smallint[],
       ${postings.map((posting) => posting.impact)}::smallint[])`;
   await putGroups(tx, written);
   await changeFrequencies(
