@@ -1,0 +1,28 @@
+import { loadCity } from '#app/(public)/cities/[slug]/load.ts';
+import { readerContext } from '#app/request/context.ts';
+import { FIRST_MATCHES, type MatchState } from '#components/matching/address.ts';
+import {
+  type IgnoredParameter,
+  type Parameters,
+  readParameters,
+} from '#components/search/read-parameters.ts';
+import type { City } from '#lib/cities/contract.ts';
+import { getMatchesInput, type MatchList } from '#lib/matching/contract.ts';
+import { mayReadMatches } from '#lib/matching/policy.ts';
+import { getMatches } from '#lib/matching/queries.ts';
+
+export type LoadedMatches = { state: MatchState; list: MatchList; ignored: IgnoredParameter[] };
+
+/** The city of a match page; null where such pages do not answer, whether or not the city exists. */
+export async function loadMatchedCity(slug: string): Promise<City | null> {
+  const { actor } = await readerContext();
+  return mayReadMatches(actor) === null ? loadCity(slug) : null;
+}
+
+/** What the page of an address shows; what of the address cannot be used is left out and said. */
+export async function loadMatches(slug: string, given: Parameters): Promise<LoadedMatches> {
+  const { input, ignored } = readParameters(getMatchesInput.omit({ slug: true }), given);
+  const { mode = 'exchange', limit = FIRST_MATCHES, country } = input;
+  const state = { slug, mode, limit, country };
+  return { state, list: await getMatches(await readerContext(), state), ignored };
+}

@@ -1,0 +1,36 @@
+import { useTranslations } from 'next-intl';
+import { CityName } from '#components/site/city-name.tsx';
+import { Actions, ButtonLink } from '#components/ui/button.tsx';
+import { ContextStrip, MatchCard } from '#components/ui/match-card.tsx';
+import type { CityRef } from '#lib/cities/contract.ts';
+import type { Match, MatchMode } from '#lib/matching/contract.ts';
+import { useContextItems } from './context-items.tsx';
+import { OneDirection } from './one-direction.tsx';
+import { PartsOfMatch } from './parts-of-match.tsx';
+
+type Props = { own: CityRef; match: Match; mode: MatchMode; now: Date };
+
+/** One suggested partner: a sentence in each direction, the context beside it, its parts on request. */
+export function CityMatch({ own, match, mode, now }: Props) {
+  const t = useTranslations('matching');
+  const common = useTranslations('common');
+  const other = match.city;
+  const items = useContextItems(own, match, now);
+  return (
+    <MatchCard
+      label={t('cardLabel', { own: own.name, other: other.name })}
+      ours={{ name: own.name, note: t(`mode.${mode}`, { city: own.name }) }}
+      theirs={{ name: <CityName city={other} />, note: common(`country.${other.country}`) }}
+    >
+      <OneDirection own={own} learner={own} teacher={other} learning={match.learn} />
+      <OneDirection own={own} learner={other} teacher={own} learning={match.share} />
+      <ContextStrip items={items} />
+      <Actions>
+        <ButtonLink href={`/cities/${other.slug}`}>{t('open', { city: other.name })}</ButtonLink>
+      </Actions>
+      <div className="lg:pl-7 mt-2">
+        <PartsOfMatch own={own} match={match} />
+      </div>
+    </MatchCard>
+  );
+}

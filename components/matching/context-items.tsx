@@ -1,0 +1,89 @@
+import { useFormatter, useLocale, useTranslations } from 'next-intl';
+import { localTime } from '#components/cities/local-time.ts';
+import type { ContextItem } from '#components/ui/match-card.tsx';
+import type { CityRef } from '#lib/cities/contract.ts';
+import type { Match } from '#lib/matching/contract.ts';
+
+/** What two cities have in common apart from the subject, and what nobody has told us, in words. */
+export function useContextItems(own: CityRef, match: Match, now: Date): ContextItem[] {
+  const t = useTranslations('matching');
+  const words = useTranslations('vocabulary');
+  const common = useTranslations('common');
+  const format = useFormatter();
+  const number = useShortNumber();
+  const language = useLocale();
+  const { size, coast, time, languages, isSameCountry } = match.context;
+  const verdict = (relation: 'same' | 'different' | 'unknown') => t(`relation.${relation}`);
+  const names = (codes: string[]) =>
+    format.list(
+      codes.map((code) => (words.has(`languageName.${code}`) ? words(`languageName.${code}`) : code)),
+    );
+  const offset = (zone: string) => localTime(zone, language, now).offset;
+  const residents = (value: number | null) => (value === null ? t('notKnown') : number(value));
+  const items: ContextItem[] = [
+    {
+      key: 'size',
+      label: t('size'),
+      verdict: verdict(size.relation),
+      detail: t('both', { own: residents(size.own), other: residents(size.other) }),
+    },
+    {
+      key: 'coast',
+      label: t('coast'),
+      verdict: verdict(coast.relation),
+      detail:
+        coast.own === coast.other
+          ? t(`bothCoast.${coast.own}`)
+          : t('pair', { own: words(`coast.${coast.own}`), other: words(`coast.${coast.other}`) }),
+    },
+    {
+      key: 'time',
+      label: t('time'),
+      verdict: verdict(time.relation),
+      detail:
+        time.relation === 'same'
+          ? offset(time.own)
+          : t('both', { own: offset(time.own), other: offset(time.other) }),
+    },
+    {
+      key: 'languages',
+      label: t('languages'),
+      verdict: languages.relation === 'shared' ? t('relation.shared') : verdict(languages.relation),
+      detail:
+        languages.relation === 'different'
+          ? t('pair', { own: names(languages.own), other: names(languages.other) })
+          : names(languages.shared),
+    },
+    {
+      key: 'country',
+      label: t('country'),
+      verdict: verdict(isSameCountry ? 'same' : 'different'),
+      detail: isSameCountry
+        ? common(`country.${own.country}`)
+        : t('both', {
+            own: common(`country.${own.country}`),
+            other: common(`country.${match.city.country}`),
+          }),
+    },
+  ];
+  const unknown = match.unknown.filter((what) => what !== 'size' && what !== 'coast');
+  if (unknown.length === 0) return items;
+  return [
+    ...items,
+    {
+      key: 'unknown',
+      label: t('unknownTitle'),
+      verdict: t('askThem'),
+      detail: format.list(unknown.map((what) => t(`unknown.${what}`))),
+    },
+  ];
+}
+
+/** 2,444,160 is "2.4 million", 119,251 is "119,000": nobody compares single residents. */
+function useShortNumber(): (value: number) => string {
+  const format = useFormatter();
+  return (value) =>
+    value >= 1_000_000
+      ? format.number(value, { notation: 'compact', compactDisplay: 'long', maximumFractionDigits: 1 })
+      : format.number(value, { maximumSignificantDigits: value >= 100_000 ? 3 : 2 });
+}

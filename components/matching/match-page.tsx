@@ -1,0 +1,64 @@
+import { useTranslations } from 'next-intl';
+import { Ignored } from '#components/search/ignored.tsx';
+import type { IgnoredParameter } from '#components/search/read-parameters.ts';
+import { More } from '#components/ui/button.tsx';
+import { PageTitle } from '#components/ui/page-title.tsx';
+import { SourceLine } from '#components/ui/source-line.tsx';
+import { MAX_MATCHES, type MatchList } from '#lib/matching/contract.ts';
+import { FIRST_MATCHES, type MatchState, matchesHref } from './address.ts';
+import { ChangeNotice } from './change-notice.tsx';
+import { CityMatch } from './city-match.tsx';
+import { MatchChoices } from './match-choices.tsx';
+import { NoMatch } from './no-match.tsx';
+
+type Props = {
+  state: MatchState;
+  list: MatchList;
+  ignored: IgnoredParameter[];
+  /** What the socket server calls a change of this page. */
+  changeEvent: string;
+  now: Date;
+};
+
+/** Suggested partners of a city in one mode, the reasons first. */
+export function MatchPage({ state, list, ignored, changeEvent, now }: Props) {
+  const t = useTranslations('matching');
+  const common = useTranslations('common');
+  const cities = useTranslations('cities');
+  const own = list.city;
+  return (
+    <>
+      <PageTitle
+        crumbs={[
+          { href: '/cities', label: cities('title') },
+          { href: `/cities/${own.slug}`, label: own.name },
+        ]}
+        crumbsLabel={common('breadcrumbs')}
+        title={t('title', { city: own.name })}
+        under={t(`lead.${state.mode}`, { city: own.name })}
+      />
+      <Ignored items={ignored} />
+      <MatchChoices state={state} city={own} />
+      <ChangeNotice
+        slug={own.slug}
+        event={changeEvent}
+        words={{ label: t('live'), changed: t('changed'), reload: t('reload') }}
+      />
+      {list.empty === null ? null : <NoMatch why={list.empty} state={state} city={own} />}
+      {list.items.map((match) => (
+        <CityMatch key={match.city.slug} own={own} match={match} mode={state.mode} now={now} />
+      ))}
+      <div className="block">
+        {list.items.length === state.limit && state.limit < MAX_MATCHES ? (
+          <More>
+            <a href={matchesHref({ ...state, limit: Math.min(MAX_MATCHES, state.limit + FIRST_MATCHES) })}>
+              {t('further')}
+            </a>
+          </More>
+        ) : null}
+        <SourceLine>{t('compiled', { compiled: common('compiled') })}</SourceLine>
+        <SourceLine>{t('trialOnly')}</SourceLine>
+      </div>
+    </>
+  );
+}

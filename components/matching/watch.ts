@@ -1,0 +1,34 @@
+/** The answer of the socket server to `match.watch`. */
+type Acknowledgement = { ok: true } | { ok: false };
+
+/**
+ * Listens for changes of a match page until the returned function is called. The client is loaded only now and
+ * only here; while the line is away it tries again quietly, and the page works without it.
+ */
+export function watchMatches(slug: string, event: string, onChange: () => void): () => void {
+  let isOver = false;
+  let close = () => {};
+  void import('socket.io-client').then(
+    ({ io }) => {
+      if (isOver) return;
+      const socket = io({ path: '/realtime', reconnectionDelayMax: 30_000 });
+      close = () => void socket.close();
+      socket.on('connect', () => {
+        socket.emit('match.watch', { slug }, (answer: Acknowledgement) => {
+          // Refused: this page is not to be watched, so trying again would be of no use.
+          if (!answer.ok) socket.close();
+        });
+      });
+      socket.on(event, (notice: { slug: string }) => {
+        if (notice.slug === slug) onChange();
+      });
+    },
+    () => {
+      // Without the client the page stays as it was loaded.
+    },
+  );
+  return () => {
+    isOver = true;
+    close();
+  };
+}
