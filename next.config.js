@@ -5,6 +5,8 @@ const withNextIntl = createNextIntlPlugin('./i18n/request.ts');
 /** @type {import('next').NextConfig} */
 const config = {
   poweredByHeader: false,
+  // server/http/compress.ts does it better.
+  compress: false,
   images: { unoptimized: true },
   // `npm test` checks types; the first start of a user need not do it again.
   typescript: { ignoreBuildErrors: true },

@@ -1,5 +1,6 @@
 import type { Server } from 'node:http';
 import next from 'next';
+import { compress } from '#server/http/compress.ts';
 import type { PageHandler } from '#server/http/pipeline.ts';
 
 export type Pages = { handle: PageHandler; close(): Promise<void> };
@@ -9,5 +10,9 @@ export async function preparePages(server: Server, isDevelopment: boolean, port:
   const app = next({ dev: isDevelopment, dir: '.', port, httpServer: server, quiet: !isDevelopment });
   await app.prepare();
   const handle = app.getRequestHandler();
-  return { handle: (request, response) => handle(request, response), close: () => app.close() };
+  const answer: PageHandler = (request, response) =>
+    new Promise((resolve, reject) => {
+      compress(request, response, () => handle(request, response).then(resolve, reject));
+    });
+  return { handle: answer, close: () => app.close() };
 }
