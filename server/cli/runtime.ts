@@ -12,8 +12,8 @@ export type Runtime = {
   path(name: string): string;
   /** Runs `work` with the database: the one that a server already uses, or one started for this and stopped after. */
   withDatabase<Result>(work: (database: RunningDatabase) => Promise<Result>): Promise<Result>;
-  /** As withDatabase, with a worker beside, so that what the work causes is done when it ends. */
-  withWorker<Result>(work: (worker: Worker, database: RunningDatabase) => Promise<Result>): Promise<Result>;
+  /** Runs queued jobs beside `work`; several workers at once share them. */
+  withWorker<Result>(database: RunningDatabase, work: (worker: Worker) => Promise<Result>): Promise<Result>;
 };
 
 export function createRuntime(callerFolder: string): Runtime {
@@ -35,16 +35,15 @@ export function createRuntime(callerFolder: string): Runtime {
   return {
     path: (name) => resolve(callerFolder, name),
     withDatabase,
-    withWorker: (work) =>
-      withDatabase(async (database) => {
-        const isAlone = database.isEmbedded && !database.wasRunning;
-        const worker = await startWorker(database.url, reactions, { isAlone });
-        try {
-          return await work(worker, database);
-        } finally {
-          await worker.stop();
-        }
-      }),
+    withWorker: async (database, work) => {
+      const isAlone = database.isEmbedded && !database.wasRunning;
+      const worker = await startWorker(database.url, reactions, { isAlone });
+      try {
+        return await work(worker);
+      } finally {
+        await worker.stop();
+      }
+    },
   };
 }
 

@@ -26,13 +26,14 @@ export async function prepareData(
   lifecycle.onStop('pool', closeDatabase);
   await migrate(database.url);
   lifecycle.signal.throwIfAborted();
-  const worker = await startWorker(database.url, reactions, { isAlone: database.isEmbedded });
-  lifecycle.onStop('worker', () => worker.stop());
+  // Before the worker: what is derived is then computed once for all records, not anew for each.
   if (wantsSampleData(settings)) {
     const loaded = await seed({ onProgress: () => lifecycle.signal.throwIfAborted() });
     if (!loaded.isSkipped)
       say(`Loaded the sample data: ${loaded.total} records read, ${loaded.changed} new or changed.`);
   }
+  const worker = await startWorker(database.url, reactions, { isAlone: database.isEmbedded });
+  lifecycle.onStop('worker', () => worker.stop());
   await finishDerived(worker, lifecycle.signal);
   return { database, worker };
 }

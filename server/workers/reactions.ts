@@ -1,7 +1,11 @@
 import type { Reaction } from '#lib/core/events.ts';
-import { indexRecords } from '#lib/indexing/reactions.ts';
+import { indexingReactions } from '#lib/indexing/reactions.ts';
 import { matchingReactions } from '#lib/matching/reactions.ts';
 import { publishingReactions } from '#lib/publishing/reactions.ts';
 
 /** Every reaction, in the order in which they run: what computes stands before what tells. */
-export const reactions: readonly Reaction[] = [indexRecords, ...matchingReactions, ...publishingReactions];
+export const reactions: readonly Reaction[] = [
+  ...indexingReactions,
+  ...matchingReactions,
+  ...publishingReactions,
+];

@@ -49,8 +49,8 @@ async function ensureSeeded(admin: postgres.Sql, adminUrl: string): Promise<void
     await admin`create database ${admin(draft)} template ${admin(MIGRATED)} strategy file_copy`;
     const url = templateUrl(adminUrl, draft);
     setDatabaseUrl(url);
-    const worker = await startWorker(url, reactions, { isAlone: true });
     await seed();
+    const worker = await startWorker(url, reactions, { isAlone: true });
     await finishDerived(worker);
     await worker.stop();
     await closeDatabase();

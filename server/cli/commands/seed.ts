@@ -18,14 +18,14 @@ export function seedCommand(runtime: Runtime): Command {
     .option('--into <database>', 'name of the database, needed where DATABASE_URL is set')
     .action(async (options: Options) => {
       refuseForeignDatabase(options.into);
-      await runtime.withWorker(async (worker) => {
+      await runtime.withDatabase(async (database) => {
         const progress = createProgress('Loading');
         const result = await seed({
           ...(options.folder === undefined ? {} : { folder: runtime.path(options.folder) }),
           isForced: options.force === true,
           onProgress: progress.show,
         }).finally(progress.end);
-        await finishDerived(worker);
+        await runtime.withWorker(database, finishDerived);
         if (result.isSkipped) say('These files were loaded before: nothing to do.');
         else say(`${result.total} records read, ${result.changed} new or changed.`);
       });
