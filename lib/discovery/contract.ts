@@ -30,6 +30,8 @@ export const searchInput = z.object({
   limit: limitField.default(20),
 });
 
+export const homeInput = z.object({}).optional();
+
 export const describeProblemInput = z.object({
   text: searchInput.shape.q.pipe(z.string().min(1)),
   /** Topics that the reader chose instead of those understood. */

@@ -81,6 +81,15 @@ export function findByText(
   return askSearch((engine) => engine.search({ text, kinds, limit, prefix: true }));
 }
 
+/** Topics in the order of these codes; unknown codes are left out. */
+export async function topicsOf(tx: Tx, context: Context, codes: readonly string[]): Promise<Topic[]> {
+  const rows = new Map((await selectTopics(tx)).map((row) => [row.code, row]));
+  return codes.flatMap((code) => {
+    const row = rows.get(code);
+    return row === undefined ? [] : [toTopic(row, context.language)];
+  });
+}
+
 /** Those of the codes that no topic has, for commands that check what a record names. */
 export async function unknownTopics(tx: Tx, codes: readonly string[]): Promise<string[]> {
   const known = await selectKnownCodes(tx);

@@ -7,6 +7,8 @@ const indonesian = flatten(messagesFor('id') as Messages);
 
 /** Texts that are the same in both languages: names, abbreviations, forms with placeholders only. */
 const SAME_ALLOWED: readonly RegExp[] = [
+  /^(vocabulary\.languageName|cities\.language)\.(fil|km|lo|ta|th)$/,
+  /^cities\.(facet\.forum|smartCities|placeSource)$/,
   /^common\.(name|languageName\.(en|id)|country\.[A-Z]{2}|cityAndCountry)$/,
 ];
 const isSameAllowed = (key: string, text: string): boolean =>

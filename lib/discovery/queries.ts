@@ -1,0 +1,213 @@
+import { cityRefs, listMapCities } from '#lib/cities/queries.ts';
+import type { Context } from '#lib/core/context.ts';
+import { parseInput } from '#lib/core/parse.ts';
+import { askSearch } from '#lib/core/search.ts';
+import { type Tx, withActor } from '#lib/core/transaction.ts';
+import { needsById, needsByTopics, toNeeds } from '#lib/needs/queries.ts';
+import { localText } from '#lib/platform/language.ts';
+import type { SearchAnswer } from '#lib/platform/search/engine.ts';
+import { highlight } from '#lib/platform/text/highlight.ts';
+import { splitQueries } from '#lib/platform/text/split.ts';
+import type { PracticeCard } from '#lib/practices/contract.ts';
+import { practiceCards } from '#lib/practices/queries.ts';
+import type { Topic } from '#lib/topics/contract.ts';
+import { findByText, listTopics, topicRows, topicsOf, understandText } from '#lib/topics/queries.ts';
+import { topicRecordId } from '#lib/topics/rules.ts';
+import {
+  type DescribedProblem,
+  describeProblemInput,
+  type Home,
+  homeInput,
+  type ProblemAnswer,
+  type SearchHit,
+  type SearchResult,
+  searchInput,
+} from './contract.ts';
+import { draftNeed, fuse, raiseByTopics, sharedWords } from './rules.ts';
+import {
+  countByCommitment,
+  selectNeedsOfTheDay,
+  selectNewestPractices,
+  selectTitles,
+  selectWorkedExample,
+} from './store.ts';
+
+const COMMITMENTS = [1, 2, 3, 4, 5, 6];
+const NEWEST = 4;
+const LOOKING = 5;
+/** Topics that a text is taken to be about; more would blur it. */
+const MOST_TOPICS = 5;
+/** Hits of each short question that are looked at. */
+const DEPTH = 60;
+
+/** What the home page shows besides the box: one example, the map, newest practices, some needs, the commitments. */
+export async function getHome(context: Context, rawInput?: unknown): Promise<Home> {
+  parseInput(homeInput, rawInput);
+  const [mapCities, { items: topics }] = await Promise.all([
+    listMapCities(context, {}),
+    listTopics(context, {}),
+  ]);
+  return withActor(context.actor, async (tx) => ({
+    example: await exampleOf(tx, context),
+    mapCities,
+    newestPractices: await practiceCards(tx, context, await selectNewestPractices(tx, NEWEST)),
+    lookingFor: await needsById(tx, context, await selectNeedsOfTheDay(tx, LOOKING)),
+    commitments: await commitmentsOf(tx, topics),
+  }));
+}
+
+async function exampleOf(tx: Tx, context: Context): Promise<Home['example']> {
+  const found = await selectWorkedExample(tx, context.language);
+  if (found === undefined) return null;
+  const [need] = await needsById(tx, context, [found.needId]);
+  const [practice] = await practiceCards(tx, context, [found.practiceId]);
+  if (need === undefined || practice === undefined) return null;
+  return { need, practice, reason: { topics: found.topics, words: found.words } };
+}
+
+async function commitmentsOf(tx: Tx, topics: readonly Topic[]): Promise<Home['commitments']> {
+  const counts = await countByCommitment(tx);
+  return COMMITMENTS.map((number) => ({
+    number,
+    ...(counts.get(number) ?? { practiceCount: 0, needCount: 0 }),
+    topics: topics.filter((topic) => topic.commitment === number),
+  }));
+}
+
+/**
+ * What others did about a problem, described in any language. The text is asked as several short questions.
+ * @throws SalingError `invalid`; `unavailable` when the search engine does not answer
+ */
+export async function describeProblem(
+  context: Context,
+  rawInput: Parameters<typeof describeProblemInput.parse>[0],
+): Promise<DescribedProblem> {
+  const input = parseInput(describeProblemInput, rawInput);
+  const understood = await understandText(context, input.text);
+  const chosen = input.topic?.map((code) => ({ code, weight: 1 }));
+  const topics = (chosen ?? understood.topics).slice(0, MOST_TOPICS);
+  const answers = await askPractices(input.text);
+  const terms = [...new Set(answers.flatMap((answer) => answer.terms))];
+  return withActor(context.actor, async (tx) => {
+    const cards = await rankedCards(tx, context, answers, topics, terms);
+    const codes = topics.map((topic) => topic.code);
+    const practices = cards.slice(0, input.limit);
+    const closeNeeds = codes.length === 0 ? [] : await needsByTopics(tx, codes, { limit: 5 });
+    return {
+      topics: await topicsOf(tx, context, codes),
+      language: understood.language,
+      answers: practices.map((practice) => toAnswer(practice, codes, terms)),
+      cities: citiesOf(practices),
+      closeNeeds: await toNeeds(tx, context, closeNeeds),
+      draft: { ...draftNeed(input.text), topics: codes },
+    };
+  });
+}
+
+async function askPractices(text: string): Promise<SearchAnswer[]> {
+  const questions = splitQueries(text);
+  if (questions.length === 0) return [];
+  return askSearch((engine) =>
+    engine.searchMany(
+      questions.map((question) => ({
+        text: question,
+        kinds: ['practice'] as const,
+        limit: DEPTH,
+        prefix: false,
+      })),
+    ),
+  );
+}
+
+async function rankedCards(
+  tx: Tx,
+  context: Context,
+  answers: readonly SearchAnswer[],
+  topics: readonly { code: string; weight: number }[],
+  terms: readonly string[],
+): Promise<PracticeCard[]> {
+  const fused = fuse(answers).slice(0, DEPTH);
+  const scores = new Map(fused.map((hit) => [hit.recordId, hit.score]));
+  const cards = await practiceCards(tx, context, [...scores.keys()], terms);
+  const scored = cards.map((card, place) => ({ card, topics: card.topics, score: fused[place]?.score ?? 0 }));
+  const wanted = new Map(topics.map((topic) => [topic.code, topic.weight]));
+  return raiseByTopics(scored, wanted).map(({ card }) => card);
+}
+
+function toAnswer(practice: PracticeCard, codes: readonly string[], terms: readonly string[]): ProblemAnswer {
+  return {
+    practice,
+    reason: {
+      topics: practice.topics.filter((topic) => codes.includes(topic)),
+      words: sharedWords([practice.title.text, practice.summary.text], terms),
+    },
+  };
+}
+
+function citiesOf(practices: readonly PracticeCard[]): DescribedProblem['cities'] {
+  const bySlug = new Map<string, DescribedProblem['cities'][number]>();
+  for (const { city, id } of practices) {
+    const entry = bySlug.get(city.slug) ?? { city, practiceIds: [] };
+    entry.practiceIds.push(id);
+    bySlug.set(city.slug, entry);
+  }
+  return [...bySlug.values()].sort((a, b) => a.city.name.localeCompare(b.city.name, 'en'));
+}
+
+/**
+ * Search over all kinds of public records, best answer first.
+ * @throws SalingError `invalid`; `unavailable` when the search engine does not answer
+ */
+export async function searchAll(
+  context: Context,
+  rawInput: Parameters<typeof searchInput.parse>[0],
+): Promise<SearchResult> {
+  const input = parseInput(searchInput, rawInput);
+  if (input.q === '') return { items: [], next: null, topics: [] };
+  const kinds = input.kind === undefined ? (['practice', 'need', 'city', 'topic'] as const) : [input.kind];
+  const [{ hits, terms }, understood] = await Promise.all([
+    findByText(input.q, kinds, input.limit),
+    understandText(context, input.q),
+  ]);
+  const codes = understood.topics.slice(0, MOST_TOPICS).map((topic) => topic.code);
+  return withActor(context.actor, async (tx) => ({
+    items: await toHits(tx, context, hits, terms),
+    next: null,
+    topics: await topicsOf(tx, context, codes),
+  }));
+}
+
+async function toHits(
+  tx: Tx,
+  context: Context,
+  hits: SearchAnswer['hits'],
+  terms: readonly string[],
+): Promise<SearchHit[]> {
+  const rows = await selectTitles(
+    tx,
+    hits.map((hit) => hit.recordId),
+  );
+  const cities = await cityRefs(
+    tx,
+    rows.map((row) => row.cityId),
+  );
+  const topicCodes = (await topicRows(tx)).map((row) => row.code);
+  const found = new Map<string, SearchHit>();
+  for (const { kind, id, key, cityId, ...row } of rows) {
+    const original = { text: row.title, language: row.language };
+    const title = localText(original, 'title', row.translations, context.language);
+    const pieces = highlight(title.text, terms);
+    found.set(id, { kind, id: key, title, pieces, city: cities.get(cityId) ?? null });
+  }
+  for (const topic of await topicsOf(tx, context, topicCodes)) {
+    const pieces = highlight(topic.label.text, terms);
+    found.set(topicRecordId(topic.code), {
+      kind: 'topic',
+      id: topic.code,
+      title: topic.label,
+      pieces,
+      city: null,
+    });
+  }
+  return hits.flatMap((hit) => found.get(hit.recordId) ?? []);
+}

@@ -1,0 +1,61 @@
+import { highlight } from '#lib/platform/text/highlight.ts';
+import { segment } from '#lib/platform/text/segment.ts';
+
+type Answer = { hits: readonly { recordId: string; score: number }[] };
+
+/** Softens the head of each list: the usual constant of reciprocal rank fusion (Cormack et al., SIGIR 2009). */
+const SOFTENING = 60;
+
+/**
+ * One list out of the answers to several short questions: by the sum of reciprocal ranks, so that no engine's
+ * scale of scores matters. Equal sums in the order of the ids.
+ */
+export function fuse(answers: readonly Answer[]): { recordId: string; score: number }[] {
+  const sums = new Map<string, number>();
+  for (const answer of answers) {
+    for (const [rank, hit] of answer.hits.entries()) {
+      sums.set(hit.recordId, (sums.get(hit.recordId) ?? 0) + 1 / (SOFTENING + rank + 1));
+    }
+  }
+  return [...sums]
+    .map(([recordId, score]) => ({ recordId, score }))
+    .sort((a, b) => b.score - a.score || (a.recordId < b.recordId ? -1 : 1));
+}
+
+/** Raises what lies under the topics of the text: by up to as much as being first in three answers. */
+export function raiseByTopics<Item extends { score: number; topics: readonly string[] }>(
+  items: readonly Item[],
+  wanted: ReadonlyMap<string, number>,
+): Item[] {
+  const total = [...wanted.values()].reduce((sum, weight) => sum + weight, 0);
+  const raise = (item: Item) =>
+    total === 0 ? 0 : item.topics.reduce((sum, topic) => sum + (wanted.get(topic) ?? 0), 0) / total;
+  return items
+    .map((item, place) => ({ item, place, score: item.score + (3 / SOFTENING) * raise(item) }))
+    .sort((a, b) => b.score - a.score || a.place - b.place)
+    .map(({ item }) => item);
+}
+
+const SENTENCES = /[^.!?。！？။។\n]+[.!?。！？။។]*\s*/gu;
+const MAX_TITLE = 80;
+
+/** A first draft of a need: the first sentence, cut at a word, as title; the text itself as description. */
+export function draftNeed(text: string): { title: string; description: string } {
+  const [first = text] = text.match(SENTENCES) ?? [];
+  const title = first.trim().replace(/[.。။។]+$/u, '');
+  if (title.length <= MAX_TITLE) return { title, description: text };
+  const fitting = segment(title).filter((token) => token.end <= MAX_TITLE - 1);
+  const end = fitting.at(-1)?.end ?? MAX_TITLE - 1;
+  return { title: `${title.slice(0, end).trimEnd()}…`, description: text };
+}
+
+/** The words of these texts that are among the terms, as they are written, each once, at most `limit`. */
+export function sharedWords(texts: readonly string[], terms: readonly string[], limit = 8): string[] {
+  const words = new Map<string, string>();
+  for (const text of texts) {
+    for (const piece of highlight(text, terms)) {
+      if (piece.isMatch) words.set(piece.text.toLowerCase(), piece.text);
+    }
+  }
+  return [...words.values()].slice(0, limit);
+}
