@@ -3,7 +3,7 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import { logger } from '#lib/platform/log.ts';
 import { resolveLanguage } from './language.ts';
 import { type Refusal, sendRefusal } from './refusal.ts';
-import { newNonce, policyFor } from './response-headers.ts';
+import { newNonce, policyFor, staticFileHeaders } from './response-headers.ts';
 import { cleanTarget, isApi, refuseTarget } from './target.ts';
 import { isDirect, type TrialCopy } from './trial.ts';
 import { alwaysVary } from './vary.ts';
@@ -58,8 +58,9 @@ function prepare(request: IncomingMessage, response: ServerResponse, options: Pi
   if (direct) request.headers['x-saling-direct'] = '1';
   request.headers['x-saling-self'] = selfAddress(request);
 
-  for (const [name, value] of Object.entries(policy.headers)) response.setHeader(name, value);
-  response.setHeader('x-request-id', id);
+  const isStaticFile = target.startsWith('/_next/static/');
+  const sent = isStaticFile ? staticFileHeaders : { ...policy.headers, 'x-request-id': id };
+  for (const [name, value] of Object.entries(sent)) response.setHeader(name, value);
   if (!target.startsWith('/_next/')) {
     alwaysVary(response, ['Accept-Language', 'Cookie']);
     // In the API `lang` is a filter of records, not the reader's choice.
