@@ -47,6 +47,8 @@ function drawRing(ring: number[][]): string {
     atX = x;
     atY = y;
   }
+  // A ring of which nothing is left must go: "l" without numbers ends the drawing of all that follow.
+  if (steps === '') return '';
   return `M${start.x} ${start.y}l${steps.trimEnd().replaceAll(' -', '-')}z`;
 }
 

@@ -19,6 +19,12 @@ describe('the map', () => {
     expect(landFile().match(/<path/g)).toHaveLength(1);
   });
 
+  test('every ring has a line: a command without numbers would end the drawing of all that follow', () => {
+    const rings = /d="([^"]+)"/.exec(landFile())?.[1]?.split(/(?=M)/) ?? [];
+    expect(rings.length).toBeGreaterThan(100);
+    expect(rings.filter((ring) => !/^M\d+ \d+l(-?\d+[ -]?)+z$/.test(ring))).toEqual([]);
+  });
+
   test('every city lies inside the drawing', () => {
     const outside = cities.filter((city) => {
       const { x, y } = place(city.longitude, city.latitude);
