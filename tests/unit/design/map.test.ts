@@ -20,7 +20,7 @@ describe('the map', () => {
   });
 
   test('every ring has a line: a command without numbers would end the drawing of all that follow', () => {
-    const rings = /d="([^"]+)"/.exec(landFile())?.[1]?.split(/(?=M)/) ?? [];
+    const rings = / d="([^"]+)"/.exec(landFile())?.[1]?.split(/(?=M)/) ?? [];
     expect(rings.length).toBeGreaterThan(100);
     expect(rings.filter((ring) => !/^M\d+ \d+l(-?\d+[ -]?)+z$/.test(ring))).toEqual([]);
   });
