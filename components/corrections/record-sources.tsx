@@ -1,5 +1,6 @@
-import { useFormatter, useTranslations } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
+import { dayInWords } from '#components/cities/day.ts';
 import { hostOf } from '#components/site/host.ts';
 import { Section } from '#components/ui/section.tsx';
 import type { Source } from '#lib/platform/fields.ts';
@@ -54,8 +55,8 @@ export function RecordSources({ kind, record, note }: Props) {
 function Origin({ origin, confirmedAt, compiledOn }: Props['record']) {
   const t = useTranslations('corrections');
   const c = useTranslations('common');
-  const format = useFormatter();
-  const day = (date: string) => format.dateTime(new Date(date), { dateStyle: 'long' });
+  const locale = useLocale();
+  const day = (date: string) => dayInWords(date.slice(0, 10), locale);
   if (confirmedAt !== null) return t('confirmedOn', { date: day(confirmedAt) });
   if (origin === 'city') return t('byCity');
   return compiledOn === undefined

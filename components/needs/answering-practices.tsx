@@ -3,22 +3,22 @@ import { ReasonWords } from '#components/practices/reason-words.tsx';
 import { PracticeRecord } from '#components/records/practice-record.tsx';
 import { addressOf } from '#components/search/address.ts';
 import { Empty } from '#components/ui/empty.tsx';
+import { Fold } from '#components/ui/fold.tsx';
 import { Records } from '#components/ui/record.tsx';
 import { Section } from '#components/ui/section.tsx';
 import type { AnsweringPractice } from '#lib/matching/contract.ts';
 
-/** Practices that answer a challenge, the best first, each with its reason; says so where none does well. */
-export function AnsweringPractices({ items, topics }: { items: AnsweringPractice[]; topics: string[] }) {
+type Props = { items: AnsweringPractice[]; topics: string[] };
+
+/** Practices that answer a challenge, the best first, each with its reason; loose ones are one press away. */
+export function AnsweringPractices({ items, topics }: Props) {
   const t = useTranslations('needs');
+  const good = items.filter(({ reason }) => reason.closeness !== 'loose');
+  const loose = items.filter(({ reason }) => reason.closeness === 'loose');
   return (
-    <div className="rest">
-      <Section
-        title={t('answers')}
-        id="answers"
-        hint={items.length > 0 ? t('answersHint') : undefined}
-        place="block"
-      >
-        {items.length === 0 ? (
+    <div className="rest mt-12 md:mt-16">
+      <Section title={t('answers')} id="answers" hint={good.length > 0 ? t('answersHint') : undefined}>
+        {good.length === 0 ? (
           <Empty title={t('noAnswer')}>
             <p>
               <a className="linkline" href={addressOf('/practices', { topic: topics })}>
@@ -27,17 +27,30 @@ export function AnsweringPractices({ items, topics }: { items: AnsweringPractice
             </p>
           </Empty>
         ) : (
-          <Records>
-            {items.map((practice) => (
-              <PracticeRecord
-                key={practice.id}
-                practice={practice}
-                why={<ReasonWords reason={practice.reason} tone="filled" />}
-              />
-            ))}
-          </Records>
+          <Ranked items={good} />
         )}
+        {loose.length > 0 ? (
+          <div className="mt-6">
+            <Fold summary={t('loose')}>
+              <Ranked items={loose} />
+            </Fold>
+          </div>
+        ) : null}
       </Section>
     </div>
+  );
+}
+
+function Ranked({ items }: { items: AnsweringPractice[] }) {
+  return (
+    <Records>
+      {items.map((practice) => (
+        <PracticeRecord
+          key={practice.id}
+          practice={practice}
+          why={<ReasonWords reason={practice.reason} tone="filled" />}
+        />
+      ))}
+    </Records>
   );
 }

@@ -37,10 +37,12 @@ export function NeedPage({ need, topics, answers }: Props) {
               </>
             }
             title={<Local of={need.title} />}
+            under={
+              <span className="text-ink">
+                <Local of={need.description} isNoted />
+              </span>
+            }
           />
-          <p className="read mb-8">
-            <Local of={need.description} isNoted />
-          </p>
           <Facts isWide>
             <Fact label={t('topics')}>
               <TopicLinks codes={need.topics} topics={topics} />

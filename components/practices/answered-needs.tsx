@@ -9,13 +9,8 @@ import { ReasonWords } from './reason-words.tsx';
 export function AnsweredNeeds({ items }: { items: AnsweredNeed[] }) {
   const t = useTranslations('practices');
   return (
-    <div className="rest">
-      <Section
-        title={t('answers')}
-        id="answers"
-        hint={items.length > 0 ? t('answersHint') : undefined}
-        place="block"
-      >
+    <div className="rest mt-12 md:mt-16">
+      <Section title={t('answers')} id="answers" hint={items.length > 0 ? t('answersHint') : undefined}>
         {items.length === 0 ? (
           <p>{t('noAnswers')}</p>
         ) : (

@@ -21,9 +21,7 @@ export function PracticeDoing({ practice, hasAnswers }: { practice: Practice; ha
       <More>
         <a href={`/cities/${city.slug}`}>{t('seeCity', { city: city.name })}</a>
       </More>
-      <p className="soft small mt-4">
-        {t('missing', { fields: format.list(missing, { type: 'conjunction' }) })}
-      </p>
+      <p className="soft small mt-4">{t('missing', { fields: format.list(missing, { type: 'unit' }) })}</p>
       <p className="small">
         <a className="linkline" href={correctionAddress('practice', practice.id)}>
           {t('addWhatYouKnow', { city: city.name })}

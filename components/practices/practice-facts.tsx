@@ -42,7 +42,7 @@ function WhatCameOfIt({ practice, topics }: Props) {
   const t = useTranslations('practices');
   const v = useTranslations('vocabulary');
   const { results, caveat, operatedBy, stage, startYear, sdgs, pillars } = practice;
-  const kind = t('evidence', { kind: v(`evidence.${practice.evidence}`) });
+  const kind = t(`evidence.${practice.evidence}`);
   return (
     <Facts isWide place="rest">
       {results ? (

@@ -38,7 +38,11 @@ export function PracticePage({ practice, topics, similar, answered }: PracticePa
               </>
             }
             title={<Local of={practice.title} />}
-            under={<Local of={practice.summary} isNoted />}
+            under={
+              <span className="text-ink">
+                <Local of={practice.summary} isNoted />
+              </span>
+            }
           />
           <PracticeFacts practice={practice} topics={topics} />
           <AnsweredNeeds items={answered} />

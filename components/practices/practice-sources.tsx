@@ -5,8 +5,7 @@ import type { Practice } from '#lib/practices/contract.ts';
 /** Where a practice comes from. The kind of evidence stands beside the results, where there are any. */
 export function PracticeSources({ practice }: { practice: Practice }) {
   const t = useTranslations('practices');
-  const v = useTranslations('vocabulary');
-  const kind = t('evidence', { kind: v(`evidence.${practice.evidence}`) });
+  const kind = t(`evidence.${practice.evidence}`);
   return (
     <RecordSources kind="practice" record={practice} note={practice.results === null ? kind : undefined} />
   );

@@ -11,7 +11,7 @@ export function ReasonWords({ reason, tone }: { reason: Reason; tone: 'open' | '
   const format = useFormatter();
   const topics = format.list(
     reason.topics.map((topic) => <Local key={topic.code} of={topic.label} />),
-    { type: 'conjunction' },
+    { type: 'unit' },
   );
   const words = format.list(
     reason.words.slice(0, MAX_WORDS).map((word) => (

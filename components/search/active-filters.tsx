@@ -28,7 +28,9 @@ export function ActiveFilters({ path, values, facets, others = [] }: Props) {
         <a key={`${name}=${value}`} href={addressOf(path, without(values, name, value))}>
           <span className="hide">{t('remove')} </span>
           <span>{label}</span>
-          <span aria-hidden="true">{' ×'}</span>
+          <span aria-hidden="true" className="ml-1">
+            ×
+          </span>
         </a>
       ))}
       {all.length > 1 ? <a href={addressOf(path, { q: values.q })}>{t('removeAll')}</a> : null}

@@ -22,17 +22,17 @@ export function ListResults({ title, hint, ignored, isSearchAway, children }: Pr
   return (
     <LiveResults words={{ slow: t('slow'), failed: t('failed') }}>
       <div id={IDS.results} data-said={t('said', { count: title, order: hint })}>
-        <Ignored items={ignored} />
-        {isSearchAway ? (
-          <div className="mb-6">
-            <Notice>{t('away')}</Notice>
-          </div>
-        ) : null}
         <section aria-labelledby="results">
           <h2 id="results" tabIndex={-1}>
             {title}
           </h2>
           <p className="hint">{hint}</p>
+          <Ignored items={ignored} />
+          {isSearchAway ? (
+            <div className="mb-6">
+              <Notice>{t('away')}</Notice>
+            </div>
+          ) : null}
           {children}
         </section>
       </div>

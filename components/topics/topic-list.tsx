@@ -7,6 +7,10 @@ import type { Topic } from '#lib/topics/contract.ts';
 
 const COMMITMENTS = [1, 2, 3, 4, 5, 6] as const;
 
+/** Rows of two from 1000 px; the first row has no line above it. */
+const TWO_COLUMNS =
+  'lg:[&>ul]:grid lg:[&>ul]:grid-cols-2 lg:[&>ul]:gap-x-16 lg:[&>ul>li:nth-child(2)]:border-t-0 lg:[&>ul>li:nth-child(2)]:pt-0';
+
 type Props = { topics: Topic[]; practices: ReadonlyMap<string, number>; needs: ReadonlyMap<string, number> };
 
 /** Every topic under the commitment that it is filed under, in the order of its words. */
@@ -29,7 +33,7 @@ export function TopicList({ topics, practices, needs }: Props) {
             title={t('commitment', { number, title: commitment(String(number)) })}
             place="block"
           >
-            <div className="lg:columns-2 gap-16">
+            <div className={TWO_COLUMNS}>
               <Records isBare>
                 {own.map((topic) => (
                   <RecordItem

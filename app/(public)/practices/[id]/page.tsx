@@ -34,7 +34,6 @@ export default async function PracticeRoute({ params }: Props) {
     listSimilarPractices(context, { id: practice.id, limit: 4 }),
     listNeedsForPractice(context, { practiceKey: practice.id, limit: 5 }),
   ]);
-  return (
-    <PracticePage practice={practice} topics={topics.items} similar={similar} answered={answered.items} />
-  );
+  const close = answered.items.filter(({ reason }) => reason.closeness !== 'loose');
+  return <PracticePage practice={practice} topics={topics.items} similar={similar} answered={close} />;
 }
