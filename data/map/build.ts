@@ -39,17 +39,17 @@ function drawRing(ring: number[][]): string {
   const [start] = points;
   if (!start) return '';
   let { x: atX, y: atY } = start;
-  let steps = '';
+  const steps: string[] = [];
   for (const { x, y } of points.slice(1, -1)) {
     if (Math.hypot(x - atX, y - atY) < SHORTEST) continue;
     const dy = y - atY;
-    steps += `${x - atX}${dy < 0 ? '' : ' '}${dy} `;
+    steps.push(`${x - atX} ${dy}`);
     atX = x;
     atY = y;
   }
   // A ring of which nothing is left must go: "l" without numbers ends the drawing of all that follow.
-  if (steps === '') return '';
-  return `M${start.x} ${start.y}l${steps.trimEnd().replaceAll(' -', '-')}z`;
+  if (steps.length < 2) return '';
+  return `M${start.x} ${start.y}l${steps.join(' ').replaceAll(' -', '-')}z`;
 }
 
 export const LAND_FILE = fileURLToPath(new URL('../../public/map/asean.svg', import.meta.url));

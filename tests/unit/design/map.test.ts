@@ -25,6 +25,18 @@ describe('the map', () => {
     expect(rings.filter((ring) => !/^M\d+ \d+l(-?\d+[ -]?)+z$/.test(ring))).toEqual([]);
   });
 
+  test('every ring has two steps or more, each of two numbers: a browser stops drawing at the first that has not', () => {
+    const path = / d="([^"]*)"/.exec(landFile())?.[1] ?? '';
+    const rings = path.split('z').slice(0, -1);
+    const broken = rings.filter((ring) => {
+      const [start = '', steps = ''] = ring.split('l');
+      const numbers = (text: string) => text.match(/-?\d+/g)?.length ?? 0;
+      return numbers(start) !== 2 || numbers(steps) < 4 || numbers(steps) % 2 !== 0;
+    });
+    expect(rings.length).toBeGreaterThan(100);
+    expect(broken).toEqual([]);
+  });
+
   test('every city lies inside the drawing', () => {
     const outside = cities.filter((city) => {
       const { x, y } = place(city.longitude, city.latitude);
