@@ -12,7 +12,7 @@ import {
   listMapInput,
   similarCitiesInput,
 } from './contract.ts';
-import { cityFilters, countCityFacets, matchesCity } from './listing/filters.ts';
+import { cityFilters, countCityFacets, foldedInput, matchesCity } from './listing/filters.ts';
 import { likeness } from './listing/likeness.ts';
 import { toCard, toCity, toRef } from './listing/shapes.ts';
 import {
@@ -36,12 +36,13 @@ export const listCities = defineQuery({
       await selectTopicsByCity(tx),
     ];
     const facts = rows.map((row) => cityFilters(row, memberships, topics));
-    const found = facts.filter((fact) => matchesCity(fact, input));
+    const wanted = foldedInput(input);
+    const found = facts.filter((fact) => matchesCity(fact, wanted));
     const page = found.slice(offset, offset + input.limit + 1).map((fact) => fact.card);
     return {
       ...pageOf(page, offset, input.limit),
       total: found.length,
-      facets: countCityFacets(facts, input),
+      facets: countCityFacets(facts, wanted),
     };
   },
 });

@@ -32,9 +32,14 @@ const TESTS = {
 type Filter = keyof typeof TESTS;
 const FILTERS: readonly Filter[] = ['country', 'kind', 'forum', 'topic', 'coast', 'size'];
 
-/** Whether the city passes every filter but `except`. Values of one filter are alternatives. */
+/** The input as filters compare it: what was typed is folded once, not once for each city and count. */
+export function foldedInput(input: Input): Input {
+  return input.q === undefined ? input : { ...input, q: fold(input.q).trim() };
+}
+
+/** Whether the city passes every filter but `except`; `input` is folded. Values of one filter are alternatives. */
 export function matchesCity(fact: CityFacts, input: Input, except?: Filter): boolean {
-  if (input.q !== undefined && !fact.names.includes(fold(input.q).trim())) return false;
+  if (input.q !== undefined && !fact.names.includes(input.q)) return false;
   return FILTERS.every((filter) => {
     const wanted: readonly string[] | undefined = input[filter];
     if (filter === except || wanted === undefined || wanted.length === 0) return true;

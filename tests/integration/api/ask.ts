@@ -13,7 +13,10 @@ const agent = new Agent({ keepAlive: true, maxSockets: 8 });
 
 /** Sends the target as it is: unlike fetch, which repairs addresses before they leave. */
 export function ask(base: string, target: string, question: Question = {}): Promise<Answer> {
-  const { method = 'GET', headers = {}, body } = question;
+  const { method = 'GET', body } = question;
+  // Node sends the body of a GET or DELETE without its length, which is no request at all.
+  const length = body === undefined ? {} : { 'content-length': String(Buffer.byteLength(body)) };
+  const headers = { ...question.headers, ...length };
   const { hostname, port } = new URL(base);
   const start = performance.now();
   return new Promise((resolve, reject) => {

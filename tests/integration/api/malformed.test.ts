@@ -41,7 +41,8 @@ const hostile = [
   '%28%28%28%28%28%28'.repeat(300),
 ];
 
-const row = fc.constantFrom(...rows);
+const byName = new Map(rows.map((row) => [row.operationId as string, row]));
+const operation = fc.constantFrom(...byName.keys());
 const bytes = fc
   .uint8Array({ maxLength: 60 })
   .map((array) => [...array].map((byte) => `%${byte.toString(16).padStart(2, '0')}`).join(''));
@@ -74,8 +75,9 @@ const headers = fc.record(
 /** Whatever was sent: no 5xx, no trace of the inside, no long wait, and problem JSON for every refusal. */
 async function expectCalm(target: string, given: Record<string, string> = {}): Promise<void> {
   const answer = await ask(base, target, { headers: given });
-  expect(answer.status, `${target} ${answer.text}`).toBeLessThan(500);
-  expect(answer.milliseconds, target).toBeLessThan(2000);
+  const about = `${target.slice(0, 300)} (${target.length} characters)`;
+  expect(answer.status, `${about} ${answer.text}`).toBeLessThan(500);
+  expect(answer.milliseconds, about).toBeLessThan(2000);
   if (answer.status >= 400) expectProblem(answer, answer.status);
   else if (answer.status === 200) JSON.parse(answer.text);
 }
@@ -96,7 +98,9 @@ describe('malformed input', () => {
   it('of any kind is answered calmly by every address', { timeout: 120_000 }, async () => {
     const part = fc.option(fc.oneof(value, words), { nil: undefined });
     await fc.assert(
-      fc.asyncProperty(row, query, part, headers, async (one, text, record, given) => {
+      fc.asyncProperty(operation, query, part, headers, async (name, text, record, given) => {
+        const one = byName.get(name);
+        if (one === undefined) throw new Error(name);
         await expectCalm(targetOf(one, text, record === '' ? undefined : record), given);
       }),
       { numRuns: 2000, interruptAfterTimeLimit: 90_000 },
