@@ -51,7 +51,7 @@ export function NeedLibrary(props: NeedLibraryProps) {
       <Columns isBlock>
         <ListResults
           title={t('count', { total: list.total })}
-          hint={q && !props.isSearchAway ? t('bestFirst') : t('byCity')}
+          hint={list.total === 0 ? undefined : t(q && !props.isSearchAway ? 'bestFirst' : 'byCity')}
           ignored={props.ignored}
           isSearchAway={props.isSearchAway}
         >

@@ -50,7 +50,7 @@ export function PracticeLibrary(props: PracticeLibraryProps) {
       <Columns isBlock>
         <ListResults
           title={t('count', { total: list.total })}
-          hint={q && !props.isSearchAway ? t('bestFirst') : t('newestFirst')}
+          hint={list.total === 0 ? undefined : t(q && !props.isSearchAway ? 'bestFirst' : 'newestFirst')}
           ignored={props.ignored}
           isSearchAway={props.isSearchAway}
         >

@@ -26,7 +26,7 @@ export function FacetList({ name, legend, values, isOpen = false, first }: Facet
           <legend className="hide">{legend}</legend>
           <Values name={name} values={shown} />
           {rest.length > 0 ? (
-            <Fold summary={t('moreOf', { legend: legend.toLocaleLowerCase() })}>
+            <Fold summary={t('moreChoices')}>
               <Values name={name} values={rest} />
             </Fold>
           ) : null}

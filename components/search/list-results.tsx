@@ -9,8 +9,8 @@ import type { IgnoredParameter } from './read-parameters.ts';
 type Props = {
   /** How many there are. */
   title: string;
-  /** In which order. */
-  hint: string;
+  /** In which order; absent where there is nothing to order. */
+  hint?: string | undefined;
   ignored: IgnoredParameter[];
   isSearchAway: boolean;
   children: ReactNode;
@@ -21,12 +21,12 @@ export function ListResults({ title, hint, ignored, isSearchAway, children }: Pr
   const t = useTranslations('search');
   return (
     <LiveResults words={{ slow: t('slow'), failed: t('failed') }}>
-      <div id={IDS.results} data-said={t('said', { count: title, order: hint })}>
+      <div id={IDS.results} data-said={hint === undefined ? title : t('said', { count: title, order: hint })}>
         <section aria-labelledby="results">
           <h2 id="results" tabIndex={-1}>
             {title}
           </h2>
-          <p className="hint">{hint}</p>
+          {hint === undefined ? null : <p className="hint">{hint}</p>}
           <Ignored items={ignored} />
           {isSearchAway ? (
             <div className="mb-6">
