@@ -65,7 +65,11 @@ export function KeepOnDevice({ store, subject, fields, restore, words, language 
 function say(state: State, words: KeepWords, language: string): string {
   if (state === 'idle') return words.idle;
   if (state === 'cleared') return words.cleared;
-  const time = new Date(state.at).toLocaleTimeString(language, { hour: '2-digit', minute: '2-digit' });
+  const time = new Date(state.at).toLocaleTimeString(language, {
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  });
   return words.saved.replace('{time}', time);
 }
 

@@ -2,7 +2,6 @@ import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { SiteFooter } from './footer.tsx';
 import { type Place, SiteHeader } from './header.tsx';
-import { TrialStrip } from './trial-strip.tsx';
 
 type Props = {
   isOnTrialCopy: boolean;
@@ -11,7 +10,7 @@ type Props = {
   children: ReactNode;
 };
 
-/** What stands around every page: skip link, strip of the trial copy, header, `main`, footer. */
+/** What stands around every page: skip link, header, `main`, footer. */
 export function SiteFrame({ isOnTrialCopy, here, path, children }: Props) {
   const t = useTranslations('common');
   return (
@@ -19,8 +18,7 @@ export function SiteFrame({ isOnTrialCopy, here, path, children }: Props) {
       <a className="skip" href="#main">
         {t('skip')}
       </a>
-      {isOnTrialCopy ? <TrialStrip /> : null}
-      <SiteHeader here={here} path={path} />
+      <SiteHeader isOnTrialCopy={isOnTrialCopy} here={here} path={path} />
       <main className="wrap" id="main" tabIndex={-1}>
         {children}
       </main>

@@ -1,15 +1,33 @@
 import { useTranslations } from 'next-intl';
 import { Mark } from '#components/ui/mark.tsx';
 import { LanguageSwitch } from './language-switch.tsx';
+import { TrialStrip } from './trial-strip.tsx';
 
 export type Place = 'cities' | 'practices';
 
-/** The head of every page. `here`: the place that the page belongs to. `path`: of the page, with its query. */
-export function SiteHeader({ here, path }: { here?: Place | undefined; path?: string | undefined }) {
+type Props = {
+  isOnTrialCopy: boolean;
+  /** The place that the page belongs to. */
+  here?: Place | undefined;
+  /** Of the page, with its query. */
+  path?: string | undefined;
+};
+
+/** The head of every page: strip of the trial copy, name, places, search, languages. */
+export function SiteHeader({ isOnTrialCopy, here, path }: Props) {
+  return (
+    <header>
+      {isOnTrialCopy ? <TrialStrip /> : null}
+      <Bar here={here} path={path} />
+    </header>
+  );
+}
+
+function Bar({ here, path }: Omit<Props, 'isOnTrialCopy'>) {
   const t = useTranslations('common');
   const current = (place: Place) => (here === place ? 'page' : undefined);
   return (
-    <header className="head">
+    <div className="head">
       <div className="wrap">
         <a className="name" href="/">
           <Mark />
@@ -39,6 +57,6 @@ export function SiteHeader({ here, path }: { here?: Place | undefined; path?: st
         </search>
         <LanguageSwitch path={path} />
       </div>
-    </header>
+    </div>
   );
 }
