@@ -9,7 +9,7 @@ import type { SearchAnswer } from '#lib/platform/search/engine.ts';
 import { highlight } from '#lib/platform/text/highlight.ts';
 import { splitQueries } from '#lib/platform/text/split.ts';
 import type { PracticeCard } from '#lib/practices/contract.ts';
-import { practiceCards } from '#lib/practices/queries.ts';
+import { practiceCards, practiceCardsById } from '#lib/practices/queries.ts';
 import type { Topic } from '#lib/topics/contract.ts';
 import { findByText, listTopics, topicRows, topicsOf, understandText } from '#lib/topics/queries.ts';
 import { topicRecordId } from '#lib/topics/rules.ts';
@@ -23,7 +23,7 @@ import {
   type SearchResult,
   searchInput,
 } from './contract.ts';
-import { draftNeed, fuse, raiseByTopics, sharedWords } from './rules.ts';
+import { draftNeed, fuse, raiseByTopics, sharedWords, weighTopics } from './rules.ts';
 import {
   countByCommitment,
   selectNeedsOfTheDay,
@@ -37,6 +37,8 @@ const NEWEST = 4;
 const LOOKING = 5;
 /** Topics that a text is taken to be about; more would blur it. */
 const MOST_TOPICS = 5;
+/** Best answers whose topics count. */
+const VOTERS = 5;
 /** Hits of each short question that are looked at. */
 const DEPTH = 60;
 
@@ -85,11 +87,13 @@ export async function describeProblem(
   const input = parseInput(describeProblemInput, rawInput);
   const understood = await understandText(context, input.text);
   const chosen = input.topic?.map((code) => ({ code, weight: 1 }));
-  const topics = (chosen ?? understood.topics).slice(0, MOST_TOPICS);
   const answers = await askPractices(input.text);
   const terms = [...new Set(answers.flatMap((answer) => answer.terms))];
   return withActor(context.actor, async (tx) => {
-    const cards = await rankedCards(tx, context, answers, topics, terms);
+    const found = await fusedCards(tx, context, answers, terms);
+    const topics = chosen ?? weighTopics(understood.topics, found.slice(0, VOTERS), MOST_TOPICS);
+    const wanted = new Map(topics.map(({ code, weight }) => [code, weight]));
+    const cards = raiseByTopics(found, wanted).map(({ card }) => card);
     const codes = topics.map((topic) => topic.code);
     const practices = cards.slice(0, input.limit);
     const closeNeeds = codes.length === 0 ? [] : await needsByTopics(tx, codes, { limit: 5 });
@@ -119,19 +123,23 @@ async function askPractices(text: string): Promise<SearchAnswer[]> {
   );
 }
 
-async function rankedCards(
+async function fusedCards(
   tx: Tx,
   context: Context,
   answers: readonly SearchAnswer[],
-  topics: readonly { code: string; weight: number }[],
   terms: readonly string[],
-): Promise<PracticeCard[]> {
+): Promise<{ card: PracticeCard; topics: string[]; score: number }[]> {
   const fused = fuse(answers).slice(0, DEPTH);
-  const scores = new Map(fused.map((hit) => [hit.recordId, hit.score]));
-  const cards = await practiceCards(tx, context, [...scores.keys()], terms);
-  const scored = cards.map((card, place) => ({ card, topics: card.topics, score: fused[place]?.score ?? 0 }));
-  const wanted = new Map(topics.map((topic) => [topic.code, topic.weight]));
-  return raiseByTopics(scored, wanted).map(({ card }) => card);
+  const rows = await practiceCardsById(
+    tx,
+    context,
+    fused.map((hit) => hit.recordId),
+    terms,
+  );
+  return fused.flatMap(({ recordId, score }) => {
+    const card = rows.get(recordId);
+    return card === undefined ? [] : [{ card, topics: card.topics, score }];
+  });
 }
 
 function toAnswer(practice: PracticeCard, codes: readonly string[], terms: readonly string[]): ProblemAnswer {

@@ -36,6 +36,42 @@ export function raiseByTopics<Item extends { score: number; topics: readonly str
     .map(({ item }) => item);
 }
 
+type Weighted = { code: string; weight: number };
+
+/** Share that the words of the text have in what it is taken to be about; the rest is the answers' share. */
+const SPOKEN_SHARE = 0.6;
+/** Topics with a smaller share of the whole are left out. */
+const LEAST_SHARE = 0.08;
+
+/**
+ * What a text is about: the topics whose words stand in it, and those that its best answers are filed under
+ * (earlier answers and earlier topics count more). At most `limit`, the most likely first.
+ */
+export function weighTopics(
+  spoken: readonly Weighted[],
+  answers: readonly { topics: readonly string[] }[],
+  limit: number,
+): Weighted[] {
+  const voted = answers.flatMap(({ topics }, rank) =>
+    topics.map((code, place) => ({ code, weight: 0.5 ** place / (rank + 1) })),
+  );
+  const spokenShare = voted.length === 0 ? 1 : spoken.length === 0 ? 0 : SPOKEN_SHARE;
+  const weights = new Map<string, number>();
+  const share = (list: readonly Weighted[], part: number): void => {
+    const total = list.reduce((sum, { weight }) => sum + weight, 0);
+    for (const { code, weight } of list) {
+      weights.set(code, (weights.get(code) ?? 0) + (part * weight) / total);
+    }
+  };
+  share(spoken, spokenShare);
+  share(voted, 1 - spokenShare);
+  return [...weights]
+    .map(([code, weight]) => ({ code, weight }))
+    .filter(({ weight }) => weight >= LEAST_SHARE)
+    .sort((a, b) => b.weight - a.weight || (a.code < b.code ? -1 : 1))
+    .slice(0, limit);
+}
+
 const SENTENCES = /[^.!?。！？။។\n]+[.!?。！？။។]*\s*/gu;
 const MAX_TITLE = 80;
 

@@ -56,6 +56,23 @@ export async function practiceCards(
   );
 }
 
+/** The same by database id, for callers that keep something else beside each. */
+export async function practiceCardsById(
+  tx: Tx,
+  context: Context,
+  ids: readonly string[],
+  terms: readonly string[] | null = null,
+): Promise<Map<string, PracticeCard>> {
+  const rows = await selectPracticesById(tx, ids);
+  const byKey = new Map((await toCards(tx, context, rows, terms)).map((card) => [card.id, card]));
+  return new Map(
+    rows.flatMap((row) => {
+      const card = byKey.get(row.key);
+      return card === undefined ? [] : [[row.id, card] as const];
+    }),
+  );
+}
+
 async function toCards(
   tx: Tx,
   context: Context,

@@ -9,7 +9,7 @@ const UNSPACED = /[\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}\p{sc=Han}]/v;
 
 type Owners = Map<string, { topics: Set<string>; languages: Set<string> }>;
 export type ThesaurusIndex = {
-  /** Phrases of spaced scripts: stems joined by blanks. */
+  /** Phrases of spaced scripts, see `phraseOf`. */
   spaced: Owners;
   /** Runs of unspaced scripts, the longest first. */
   unspaced: [run: string, owner: { topics: Set<string>; languages: Set<string> }][];
@@ -17,10 +17,13 @@ export type ThesaurusIndex = {
 };
 export type Detected = { topics: { code: string; weight: number }[]; language: string | null };
 
-const phraseOf = (text: string): string =>
-  segment(text)
-    .map((token) => stem(token.term))
-    .join(' ');
+/** Words of several are compared by stem; a word alone only with its plural, or "waste" would mean "wasting". */
+function phraseOf(words: readonly string[]): string {
+  const [only = '', ...others] = words;
+  return others.length === 0 ? only.replace(/(?<=[a-z]{3})s$/, '') : words.map(stem).join(' ');
+}
+
+const wordsOf = (text: string): string[] => segment(text).map((token) => token.term);
 
 /** Prepares the words of the thesaurus for detection; do it once, it folds every term. */
 export function indexThesaurus(entries: readonly ThesaurusEntry[]): ThesaurusIndex {
@@ -29,7 +32,7 @@ export function indexThesaurus(entries: readonly ThesaurusEntry[]): ThesaurusInd
   for (const entry of entries) {
     const folded = fold(entry.term);
     const isRun = UNSPACED.test(folded);
-    const key = isRun ? folded.replaceAll(' ', '') : phraseOf(entry.term);
+    const key = isRun ? folded.replaceAll(' ', '') : phraseOf(wordsOf(entry.term));
     if (key === '') continue;
     const owners = isRun ? unspaced : spaced;
     const owner = owners.get(key) ?? { topics: new Set(), languages: new Set() };
@@ -69,13 +72,11 @@ type Add = (owner: { topics: Set<string>; languages: Set<string> }, words: numbe
 
 /** Longest phrase first at each word, so that "solid waste fee" is not also "waste". */
 function findSpaced(text: string, index: ThesaurusIndex, add: Add): void {
-  const words = segment(text)
-    .filter((token) => !UNSPACED.test(token.term))
-    .map((token) => stem(token.term));
+  const words = wordsOf(text).filter((word) => !UNSPACED.test(word));
   for (let from = 0; from < words.length; ) {
     let taken = 1;
     for (let length = Math.min(index.longest, words.length - from); length > 0; length -= 1) {
-      const owner = index.spaced.get(words.slice(from, from + length).join(' '));
+      const owner = index.spaced.get(phraseOf(words.slice(from, from + length)));
       if (owner === undefined) continue;
       add(owner, length);
       taken = length;
@@ -88,7 +89,7 @@ function findSpaced(text: string, index: ThesaurusIndex, add: Add): void {
 function findUnspaced(text: string, index: ThesaurusIndex, add: Add): void {
   let rest = fold(text).replaceAll(' ', '');
   if (!UNSPACED.test(rest)) return;
-  const words = new Set(segment(text).map((token) => token.term));
+  const words = new Set(wordsOf(text));
   for (const [run, owner] of index.unspaced) {
     if (run.length < 2 || (isAmbiguous(run) && !words.has(run)) || !rest.includes(run)) continue;
     rest = rest.replaceAll(run, '\n');

@@ -1,0 +1,118 @@
+import { describe, expect, it } from 'vitest';
+import type { Context } from '#lib/core/context.ts';
+import { describeProblem, getHome, searchAll } from '#lib/discovery/queries.ts';
+import { testDatabase } from '#tests/support/database.ts';
+
+await testDatabase({ seeded: true });
+const reader: Context = {
+  actor: { kind: 'visitor', isOnTrialCopy: false },
+  language: 'en',
+  requestId: 'test',
+};
+
+describe('describing a problem', () => {
+  it('refuses an empty text', async () => {
+    await expect(describeProblem(reader, { text: ' \u200b\n' })).resolves.toMatchObject({ answers: [] });
+    await expect(describeProblem(reader, { text: '  ' })).rejects.toMatchObject({ code: 'invalid' });
+  });
+
+  it('refuses a text over 10,000 characters', async () => {
+    await expect(describeProblem(reader, { text: 'x'.repeat(10_001) })).rejects.toMatchObject({
+      code: 'invalid',
+    });
+  });
+
+  it.each([
+    [
+      'en',
+      'Households mix all their waste. We tried a campaign, but only a few streets sort.',
+      'solid-waste',
+    ],
+    ['id', 'Sampah rumah tangga tidak dipilah. Kami sudah mencoba kampanye.', 'solid-waste'],
+    ['th', 'น้ำท่วมทุกปี ชุมชนไม่มีระบบเตือนภัย', 'flood-resilience'],
+    ['vi', 'Thành phố bị ngập do triều cường và sụt lún', 'land-subsidence'],
+    ['km', 'ការគ្រប់គ្រងសំរាមនៅទីក្រុង', 'solid-waste'],
+    ['my', 'အမှိုက်စီမံခန့်ခွဲမှု', 'solid-waste'],
+  ])('written in %s finds topics, practices, cities and a draft', async (_language, text, topic) => {
+    const found = await describeProblem(reader, { text });
+    expect(found.topics.map(({ code }) => code)).toContain(topic);
+    expect(found.answers.length).toBeGreaterThanOrEqual(5);
+    expect(found.answers.slice(0, 5).some(({ practice }) => practice.topics.includes(topic))).toBe(true);
+    expect(found.cities.flatMap(({ practiceIds }) => practiceIds).sort()).toEqual(
+      found.answers.map(({ practice }) => practice.id).sort(),
+    );
+    expect(found.draft.description).toBe(text);
+    expect(found.draft.title.length).toBeLessThanOrEqual(80);
+  });
+
+  it('follows the topics that the reader chose', async () => {
+    const found = await describeProblem(reader, {
+      text: 'Our streets are too hot',
+      topic: ['green-space', 'heat'],
+    });
+    expect(found.topics.map(({ code }) => code)).toEqual(['green-space', 'heat']);
+    expect(found.draft.topics).toEqual(['green-space', 'heat']);
+  });
+
+  it('answers the same question twice in the same way', async () => {
+    const text = 'Street vendors block the walkways. Moving them led to conflict.';
+    expect(await describeProblem(reader, { text })).toEqual(await describeProblem(reader, { text }));
+  });
+
+  it.each([
+    '!!! ??? …',
+    '🌊🌊🌊',
+    '\u200b\u200b',
+    '\ud800',
+    "'; drop table practice; --",
+    '<script>alert(1)</script>',
+  ])('takes %j without harm', async (text) => {
+    const found = await describeProblem(reader, { text });
+    expect(found.answers.length).toBeLessThanOrEqual(10);
+  });
+});
+
+describe('search over all kinds', () => {
+  it('gives nothing for nothing', async () => {
+    expect(await searchAll(reader, { q: '  ' })).toEqual({ items: [], next: null, topics: [] });
+  });
+
+  it('finds cities by name, topics by word and records by text, with the words marked', async () => {
+    const { items } = await searchAll(reader, { q: 'bandung', limit: 50 });
+    expect(items).toContainEqual(expect.objectContaining({ kind: 'city', id: 'bandung' }));
+    expect(items.some(({ kind }) => kind === 'practice')).toBe(true);
+    const marked = items.find(({ id }) => id === 'bandung')?.pieces.filter(({ isMatch }) => isMatch);
+    expect(marked?.map(({ text }) => text)).toEqual(['Bandung']);
+    const heat = await searchAll(reader, { q: 'urban heat', limit: 50 });
+    expect(heat.items).toContainEqual(expect.objectContaining({ kind: 'topic', id: 'heat' }));
+  });
+
+  it('keeps to one kind when asked', async () => {
+    const { items } = await searchAll(reader, { q: 'waste', kind: 'need', limit: 30 });
+    expect(new Set(items.map(({ kind }) => kind))).toEqual(new Set(['need']));
+  });
+});
+
+describe('the home page', () => {
+  it('shows a challenge and the practice of another city, each with its source', async () => {
+    const { example } = await getHome(reader);
+    expect(example).not.toBeNull();
+    expect(example?.need.city.slug).not.toBe(example?.practice.city.slug);
+    expect([example?.need.source, example?.practice.source]).not.toContain(null);
+  });
+
+  it('counts under each commitment what the library really holds', async () => {
+    const { commitments } = await getHome(reader);
+    expect(commitments.map(({ number }) => number)).toEqual([1, 2, 3, 4, 5, 6]);
+    expect(commitments.flatMap(({ topics }) => topics)).toHaveLength(46);
+    expect(commitments.every(({ practiceCount }) => practiceCount > 0 && practiceCount <= 160)).toBe(true);
+  });
+
+  it('names cities that look for something in alphabetical order, none of them former', async () => {
+    const { lookingFor, mapCities } = await getHome(reader);
+    const names = lookingFor.map(({ city }) => city.name);
+    expect(names).toEqual([...names].sort((a, b) => a.localeCompare(b, 'en')));
+    const former = mapCities.filter((city) => city.formerSince !== null).map((city) => city.slug);
+    expect(lookingFor.filter(({ city }) => former.includes(city.slug))).toEqual([]);
+  });
+});
