@@ -1,12 +1,18 @@
-import { useTranslations } from 'next-intl';
+import { useFormatter, useTranslations } from 'next-intl';
 
-/** The foot of every page. One of the two theme links is shown: the one that leads away from what is seen. */
-export function SiteFooter() {
+/**
+ * The foot of every page. On paper it says where the page came from and when.
+ * One of the two theme links is shown: the one that leads away from what is seen.
+ */
+export function SiteFooter({ address }: { address?: string | undefined }) {
   const t = useTranslations('common');
+  const format = useFormatter();
+  const date = format.dateTime(new Date(), { dateStyle: 'long', timeZone: 'UTC' });
   return (
     <footer className="foot">
       <div className="wrap">
         <p>{t('notOfficial')}</p>
+        {address ? <p className="onpaper">{t('printedFrom', { address, date })}</p> : null}
         <nav aria-label={t('aboutNav')}>
           <a href="/about">{t('about')}</a>
           <a href="/sources">{t('sources')}</a>

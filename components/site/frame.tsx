@@ -7,11 +7,13 @@ type Props = {
   isOnTrialCopy: boolean;
   here?: Place | undefined;
   path?: string | undefined;
+  /** Of the page, in full, for paper. */
+  address?: string | undefined;
   children: ReactNode;
 };
 
 /** What stands around every page: skip link, header, `main`, footer. */
-export function SiteFrame({ isOnTrialCopy, here, path, children }: Props) {
+export function SiteFrame({ isOnTrialCopy, here, path, address, children }: Props) {
   const t = useTranslations('common');
   return (
     <>
@@ -22,7 +24,7 @@ export function SiteFrame({ isOnTrialCopy, here, path, children }: Props) {
       <main className="wrap" id="main" tabIndex={-1}>
         {children}
       </main>
-      <SiteFooter />
+      <SiteFooter address={address} />
     </>
   );
 }
