@@ -3,6 +3,7 @@ import description from '#package.json' with { type: 'json' };
 import { correctionsCommand } from './commands/corrections.ts';
 import { matchCommand } from './commands/match.ts';
 import { reindexCommand } from './commands/reindex.ts';
+import { searchCommand } from './commands/search.ts';
 import { seedCommand } from './commands/seed.ts';
 import type { Runtime } from './runtime.ts';
 
@@ -10,6 +11,7 @@ const commands: readonly ((runtime: Runtime) => Command)[] = [
   seedCommand,
   reindexCommand,
   matchCommand,
+  searchCommand,
   correctionsCommand,
 ];
 
