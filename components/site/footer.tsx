@@ -1,4 +1,5 @@
-import { useFormatter, useTranslations } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
+import { dayInWords } from '#components/cities/day.ts';
 
 /**
  * The foot of every page. On paper it says where the page came from and when.
@@ -6,8 +7,7 @@ import { useFormatter, useTranslations } from 'next-intl';
  */
 export function SiteFooter({ address }: { address?: string | undefined }) {
   const t = useTranslations('common');
-  const format = useFormatter();
-  const date = format.dateTime(new Date(), { dateStyle: 'long', timeZone: 'UTC' });
+  const date = dayInWords(new Date().toISOString().slice(0, 10), useLocale());
   return (
     <footer className="foot">
       <div className="wrap">
