@@ -70,6 +70,8 @@ export const matchEvidence = pgTable(
     /** The best few; `covered_needs` counts all. */
     covers: jsonb('covers').$type<StoredCover[]>().notNull(),
     coveredNeeds: integer('covered_needs').notNull().default(0),
+    /** Tells whether a computation came to the same: what is equal is not written. */
+    digest: text('digest').notNull().default(''),
   },
   (table) => [
     primaryKey({ columns: [table.cityId, table.otherCityId] }),

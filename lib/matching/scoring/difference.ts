@@ -18,10 +18,13 @@ export type PlannedEvidence = {
   learn: number;
   covers: PlannedCover[];
   coveredNeeds: number;
+  digest: string;
 };
 /** `gone`: keys of rows to remove, two ids joined by a blank. */
 export type Difference<Row> = { rows: Row[]; gone: string[] };
 
+/** Answers that a page can list; what lies behind still counts for the evidence of its city. */
+const MOST_ANSWERS = 60;
 /** Covers that a card can show; the rest is counted. */
 const MOST_COVERS = 2;
 
@@ -37,7 +40,7 @@ export function changedAnswers(
   const rows: PlannedAnswer[] = [];
   const gone = new Set(stored.keys());
   for (const [need, answers] of plan.answers) {
-    for (const { practice, relevance } of answers) {
+    for (const { practice, relevance } of answers.slice(0, MOST_ANSWERS)) {
       const key = `${need.material.id} ${practice.material.id}`;
       gone.delete(key);
       const isSame = stored.get(key) === relevance;
@@ -69,13 +72,14 @@ export function changedEvidence(
     const key = `${evidence.cityId} ${evidence.otherCityId}`;
     gone.delete(key);
     if (held.has(key)) continue;
-    const isSame = stored.get(key) === digestOfCovers(evidence);
-    if (isSame && !isWithin(scope, evidence.cityId, evidence.otherCityId)) continue;
+    const digest = digestOfCovers(evidence);
+    if (stored.get(key) === digest && !isWithin(scope, evidence.cityId, evidence.otherCityId)) continue;
     rows.push({
       cityId: evidence.cityId,
       otherCityId: evidence.otherCityId,
       learn: evidence.learn,
       coveredNeeds: evidence.covers.length,
+      digest,
       covers: evidence.covers.slice(0, MOST_COVERS).map(({ need, practice, relevance, value }) => ({
         ...idsOf(need, practice),
         relevance,
@@ -92,8 +96,8 @@ const idsOf = (need: Profile, practice: Profile) => ({
   practiceId: practice.material.id,
 });
 
-/** What tells one state of a pair from another; the store writes the same of what it holds. */
-export function digestOfCovers({ learn, covers }: CityEvidence): string {
+/** What tells one state of a pair from another. */
+function digestOfCovers({ learn, covers }: CityEvidence): string {
   const shown = covers.slice(0, MOST_COVERS).map(({ need, practice, relevance, value }) => {
     const { needId, practiceId } = idsOf(need, practice);
     return `${needId} ${practiceId} ${relevance} ${value}`;

@@ -1,13 +1,13 @@
 import { count, sql } from 'drizzle-orm';
 import { uuidArray } from '#db/arrays.ts';
-import { holdBack, matchEvidence, matchStale, needPractice } from '#db/schema/matching.ts';
+import { holdBack, type matchEvidence, matchStale, type needPractice } from '#db/schema/matching.ts';
 import type { Tx } from '#lib/core/transaction.ts';
 
 export type AnswerRow = typeof needPractice.$inferInsert;
 export type EvidenceRow = typeof matchEvidence.$inferInsert;
 
 const LOCK = 5_310_422;
-const CHUNK = 500;
+const CHUNK = 1000;
 
 /** One computation, or one mark of what is outdated, at a time. Held until the transaction ends. */
 export async function lockMatching(tx: Tx): Promise<void> {
@@ -44,49 +44,50 @@ export const pairKey = (one: string, other: string): string => `${one} ${other}`
 
 /** Stored scores by `pairKey(need, practice)`. */
 export async function selectAnswerScores(tx: Tx): Promise<Map<string, number>> {
-  const rows = await tx
-    .select({ needId: needPractice.needId, practiceId: needPractice.practiceId, score: needPractice.score })
-    .from(needPractice);
-  return new Map(rows.map((row) => [pairKey(row.needId, row.practiceId), row.score]));
+  const rows = await tx.execute<{ one: string; others: Record<string, number> }>(sql`
+    select need_id as one, json_object_agg(practice_id, score) as others from need_practice group by need_id`);
+  return byPair(rows);
 }
 
-/** What is stored of each visible pair, by key, in the words of `digestOfCovers`. */
+/** Stored digests of the visible pairs by `pairKey(city, other city)`. */
 export async function selectEvidenceDigests(tx: Tx): Promise<Map<string, string>> {
-  const rows = await tx.execute<{ key: string; digest: string }>(sql`
-    select city_id || ' ' || other_city_id as key,
-      concat_ws(',', learn, covered_needs, (
-        select string_agg(concat_ws(' ', c ->> 'needId', c ->> 'practiceId', c ->> 'relevance', c ->> 'value'), ','
-          order by place)
-        from jsonb_array_elements(covers) with ordinality as cover(c, place))) as digest
-    from match_evidence`);
-  return new Map([...rows].map((row) => [row.key, row.digest]));
+  const rows = await tx.execute<{ one: string; others: Record<string, string> }>(sql`
+    select city_id as one, json_object_agg(other_city_id, digest) as others from match_evidence group by city_id`);
+  return byPair(rows);
 }
 
+function byPair<Value>(rows: Iterable<{ one: string; others: Record<string, Value> }>): Map<string, Value> {
+  const pairs = new Map<string, Value>();
+  for (const { one, others } of rows) {
+    for (const other of Object.keys(others)) {
+      const value = others[other];
+      if (value !== undefined) pairs.set(pairKey(one, other), value);
+    }
+  }
+  return pairs;
+}
+
+// One JSON parameter for each chunk: a parameter for each value costs several times as much.
 export async function putAnswers(tx: Tx, rows: readonly AnswerRow[]): Promise<void> {
   for (let from = 0; from < rows.length; from += CHUNK) {
-    await tx
-      .insert(needPractice)
-      .values(rows.slice(from, from + CHUNK))
-      .onConflictDoUpdate({
-        target: [needPractice.needId, needPractice.practiceId],
-        set: { score: sql`excluded.score`, reason: sql`excluded.reason` },
-      });
+    await tx.execute(sql`
+      insert into need_practice (need_id, practice_id, score, reason)
+      select "needId", "practiceId", score, reason
+      from jsonb_to_recordset(${JSON.stringify(rows.slice(from, from + CHUNK))}::jsonb)
+        as added ("needId" uuid, "practiceId" uuid, score real, reason jsonb)
+      on conflict (need_id, practice_id) do update set score = excluded.score, reason = excluded.reason`);
   }
 }
 
 export async function putEvidence(tx: Tx, rows: readonly EvidenceRow[]): Promise<void> {
   for (let from = 0; from < rows.length; from += CHUNK) {
-    await tx
-      .insert(matchEvidence)
-      .values(rows.slice(from, from + CHUNK))
-      .onConflictDoUpdate({
-        target: [matchEvidence.cityId, matchEvidence.otherCityId],
-        set: {
-          learn: sql`excluded.learn`,
-          covers: sql`excluded.covers`,
-          coveredNeeds: sql`excluded.covered_needs`,
-        },
-      });
+    await tx.execute(sql`
+      insert into match_evidence (city_id, other_city_id, learn, covers, covered_needs, digest)
+      select "cityId", "otherCityId", learn, covers, "coveredNeeds", digest
+      from jsonb_to_recordset(${JSON.stringify(rows.slice(from, from + CHUNK))}::jsonb)
+        as added ("cityId" uuid, "otherCityId" uuid, learn real, covers jsonb, "coveredNeeds" int, digest text)
+      on conflict (city_id, other_city_id) do update set learn = excluded.learn, covers = excluded.covers,
+        covered_needs = excluded.covered_needs, digest = excluded.digest`);
   }
 }
 

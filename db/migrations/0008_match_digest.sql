@@ -1,0 +1,1 @@
+ALTER TABLE "match_evidence" ADD COLUMN "digest" text DEFAULT '' NOT NULL;
