@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { logger } from '#lib/platform/log.ts';
 import { resolveLanguage } from './language.ts';
+import { sendMissingAs404 } from './missing-pages.ts';
 import { type Refusal, sendRefusal } from './refusal.ts';
 import { newNonce, policyFor, staticFileHeaders } from './response-headers.ts';
 import { cleanTarget, isApi, refuseTarget } from './target.ts';
@@ -62,6 +63,7 @@ function prepare(request: IncomingMessage, response: ServerResponse, options: Pi
   const sent = isStaticFile ? staticFileHeaders : { ...policy.headers, 'x-request-id': id };
   for (const [name, value] of Object.entries(sent)) response.setHeader(name, value);
   if (!target.startsWith('/_next/')) {
+    sendMissingAs404(response, id);
     alwaysVary(response, ['Accept-Language', 'Cookie']);
     // In the API `lang` is a filter of records, not the reader's choice.
     if (resolved.cookie && !isApi(target)) response.appendHeader('set-cookie', resolved.cookie);

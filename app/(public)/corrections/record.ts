@@ -1,4 +1,4 @@
-import { orNotFound } from '#app/request/or-not-found.ts';
+import { found } from '#app/request/found.ts';
 import { type CorrectableKind, isCorrectableKind } from '#components/corrections/address.ts';
 import type { Parameters } from '#components/search/read-parameters.ts';
 import { getCity } from '#lib/cities/queries.ts';
@@ -10,9 +10,9 @@ import { getPractice } from '#lib/practices/queries.ts';
 
 export type NamedRecord = { kind: CorrectableKind; id: string; title: LocalText; cityName: string };
 
-/** The record that an address names, or the page "not found". */
-export function readRecord(context: Context, { kind, id }: Parameters): Promise<NamedRecord> {
-  return orNotFound(named(context, kind, typeof id === 'string' ? id : ''));
+/** The record that an address names; null, and the answer 404, where there is none. */
+export function readRecord(context: Context, { kind, id }: Parameters): Promise<NamedRecord | null> {
+  return found(named(context, kind, typeof id === 'string' ? id : ''));
 }
 
 async function named(context: Context, kind: unknown, id: string): Promise<NamedRecord> {

@@ -1,9 +1,8 @@
-import { notFound } from 'next/navigation';
 import { cache } from 'react';
 import { readerContext } from '#app/request/context.ts';
+import { found } from '#app/request/found.ts';
 import type { City, CityCard } from '#lib/cities/contract.ts';
 import { getCity, listMapCities, listSimilarCities } from '#lib/cities/queries.ts';
-import { SalingError } from '#lib/core/errors.ts';
 import type { Need } from '#lib/needs/contract.ts';
 import { listNeeds } from '#lib/needs/queries.ts';
 import type { PracticeCard } from '#lib/practices/contract.ts';
@@ -13,15 +12,10 @@ const MOST_RECORDS = 100;
 const SIMILAR_CITIES = 4;
 const PRACTICES_OF_EACH = 2;
 
-/** The city of the address; a slug that cannot be one has no page either. Read once per request. */
-export const loadCity = cache(async (slug: string): Promise<City> => {
-  try {
-    return await getCity(await readerContext(), { slug });
-  } catch (error) {
-    if (error instanceof SalingError && (error.code === 'not-found' || error.code === 'invalid')) notFound();
-    throw error;
-  }
-});
+/** The city of the address; null, and the answer 404, where there is none. Read once per request. */
+export const loadCity = cache(
+  async (slug: string): Promise<City | null> => found(getCity(await readerContext(), { slug })),
+);
 
 export type Profile = { needs: Need[]; practices: PracticeCard[]; others: CityCard[] };
 

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { readerContext } from '#app/request/context.ts';
+import { missingMetadata } from '#app/request/found.ts';
 import { CityFacts } from '#components/cities/city-facts.tsx';
 import { CityHead } from '#components/cities/city-head.tsx';
 import { CityPlace } from '#components/cities/city-place.tsx';
@@ -11,11 +12,13 @@ import { FormerNote } from '#components/cities/former-note.tsx';
 import { Columns } from '#components/ui/columns.tsx';
 import type { City } from '#lib/cities/contract.ts';
 import { loadCity, loadProfile, loadStart } from './load.ts';
+import CityNotFound from './not-found.tsx';
 
 type Props = { params: Promise<{ slug: string }> };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const city = await loadCity((await params).slug);
+  if (city === null) return missingMetadata();
   const [t, common] = await Promise.all([getTranslations('cities'), getTranslations('common')]);
   const words = { city: city.name, country: common(`country.${city.country}`) };
   return { title: t('pageTitle', words), description: t('pageDescription', words) };
@@ -23,6 +26,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function CityPage({ params }: Props) {
   const city = await loadCity((await params).slug);
+  if (city === null) return <CityNotFound />;
   return (
     <>
       <CityHead city={city} now={new Date()} />

@@ -6,6 +6,7 @@ import { recordAddress } from '#components/corrections/address.ts';
 import { CorrectionForm } from '#components/corrections/correction-form.tsx';
 import { CorrectionHead } from '#components/corrections/correction-head.tsx';
 import type { Parameters } from '#components/search/read-parameters.ts';
+import { Missing } from '#components/site/missing.tsx';
 import { newId } from '#lib/platform/ids.ts';
 import { sendCorrection } from './action.ts';
 import { readWords } from './words.ts';
@@ -19,6 +20,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function NewCorrectionPage({ searchParams }: Props) {
   const record = await readRecord(await readerContext(), await searchParams);
+  if (record === null) return <Missing />;
   const { kind, id } = record;
   return (
     <>

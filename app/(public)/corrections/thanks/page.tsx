@@ -4,6 +4,7 @@ import { readRecord } from '#app/(public)/corrections/record.ts';
 import { readerContext } from '#app/request/context.ts';
 import { CorrectionThanks } from '#components/corrections/correction-thanks.tsx';
 import type { Parameters } from '#components/search/read-parameters.ts';
+import { Missing } from '#components/site/missing.tsx';
 
 type Props = { searchParams: Promise<Parameters> };
 
@@ -13,5 +14,6 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function CorrectionThanksPage({ searchParams }: Props) {
-  return <CorrectionThanks record={await readRecord(await readerContext(), await searchParams)} />;
+  const record = await readRecord(await readerContext(), await searchParams);
+  return record === null ? <Missing /> : <CorrectionThanks record={record} />;
 }

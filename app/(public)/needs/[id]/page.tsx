@@ -2,18 +2,21 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { cache } from 'react';
 import { readerContext } from '#app/request/context.ts';
-import { orNotFound } from '#app/request/or-not-found.ts';
+import { found, missingMetadata } from '#app/request/found.ts';
 import { NeedPage } from '#components/needs/need-page.tsx';
+import { Missing } from '#components/site/missing.tsx';
 import { listPracticesForNeed } from '#lib/matching/queries.ts';
 import { getNeed } from '#lib/needs/queries.ts';
 import { listTopics } from '#lib/topics/queries.ts';
 
 type Props = { params: Promise<{ id: string }> };
 
-const read = cache(async (id: string) => orNotFound(getNeed(await readerContext(), { id })));
+const read = cache(async (id: string) => found(getNeed(await readerContext(), { id })));
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { title, description, city, id } = await read((await params).id);
+  const need = await read((await params).id);
+  if (need === null) return missingMetadata();
+  const { title, description, city, id } = need;
   const t = await getTranslations();
   return {
     title: title.text,
@@ -28,6 +31,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function NeedRoute({ params }: Props) {
   const need = await read((await params).id);
+  if (need === null) return <Missing />;
   const context = await readerContext();
   const [topics, answers] = await Promise.all([
     listTopics(context, {}),

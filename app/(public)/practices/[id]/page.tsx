@@ -2,18 +2,21 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { cache } from 'react';
 import { readerContext } from '#app/request/context.ts';
-import { orNotFound } from '#app/request/or-not-found.ts';
+import { found, missingMetadata } from '#app/request/found.ts';
 import { PracticePage } from '#components/practices/practice-page.tsx';
+import { Missing } from '#components/site/missing.tsx';
 import { listNeedsForPractice } from '#lib/matching/queries.ts';
 import { getPractice, listSimilarPractices } from '#lib/practices/queries.ts';
 import { listTopics } from '#lib/topics/queries.ts';
 
 type Props = { params: Promise<{ id: string }> };
 
-const read = cache(async (id: string) => orNotFound(getPractice(await readerContext(), { id })));
+const read = cache(async (id: string) => found(getPractice(await readerContext(), { id })));
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { title, summary, city, id } = await read((await params).id);
+  const practice = await read((await params).id);
+  if (practice === null) return missingMetadata();
+  const { title, summary, city, id } = practice;
   const t = await getTranslations();
   return {
     title: title.text,
@@ -28,6 +31,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function PracticeRoute({ params }: Props) {
   const practice = await read((await params).id);
+  if (practice === null) return <Missing />;
   const context = await readerContext();
   const [topics, similar, answered] = await Promise.all([
     listTopics(context, {}),

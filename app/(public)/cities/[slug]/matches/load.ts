@@ -1,5 +1,6 @@
 import { loadCity } from '#app/(public)/cities/[slug]/load.ts';
 import { readerContext } from '#app/request/context.ts';
+import { answerMissing } from '#app/request/found.ts';
 import { FIRST_MATCHES, type MatchState } from '#components/matching/address.ts';
 import {
   type IgnoredParameter,
@@ -16,7 +17,9 @@ export type LoadedMatches = { state: MatchState; list: MatchList; ignored: Ignor
 /** The city of a match page; null where such pages do not answer, whether or not the city exists. */
 export async function loadMatchedCity(slug: string): Promise<City | null> {
   const { actor } = await readerContext();
-  return mayReadMatches(actor) === null ? loadCity(slug) : null;
+  if (mayReadMatches(actor) === null) return loadCity(slug);
+  await answerMissing();
+  return null;
 }
 
 /** What the page of an address shows; what of the address cannot be used is left out and said. */

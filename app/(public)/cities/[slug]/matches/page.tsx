@@ -1,9 +1,10 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
+import { missingMetadata } from '#app/request/found.ts';
 import { FormerCity } from '#components/matching/former-city.tsx';
 import { MatchPage } from '#components/matching/match-page.tsx';
 import type { Parameters } from '#components/search/read-parameters.ts';
+import { Missing } from '#components/site/missing.tsx';
 import { CHANGED_EVENT } from '#lib/publishing/contract.ts';
 import { loadMatchedCity, loadMatches } from './load.ts';
 
@@ -11,14 +12,14 @@ type Props = { params: Promise<{ slug: string }>; searchParams: Promise<Paramete
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const city = await loadMatchedCity((await params).slug);
-  if (city === null) return {};
+  if (city === null) return missingMetadata();
   const t = await getTranslations('matching');
   return { title: t('title', { city: city.name }), robots: { index: false } };
 }
 
 export default async function MatchesPage({ params, searchParams }: Props) {
   const city = await loadMatchedCity((await params).slug);
-  if (city === null) notFound();
+  if (city === null) return <Missing />;
   if (city.formerSince !== null) return <FormerCity city={city} since={city.formerSince} />;
   const loaded = await loadMatches(city.slug, await searchParams);
   return <MatchPage {...loaded} changeEvent={CHANGED_EVENT} now={new Date()} />;
