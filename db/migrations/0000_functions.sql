@@ -9,7 +9,9 @@ END $$;
 --> statement-breakpoint
 DO $$
 BEGIN
-  EXECUTE format('GRANT saling_app TO %I', current_user);
+  IF NOT pg_has_role(current_user, 'saling_app', 'SET') THEN
+    EXECUTE format('GRANT saling_app TO %I', current_user);
+  END IF;
 END $$;
 --> statement-breakpoint
 GRANT USAGE ON SCHEMA public TO saling_app;
