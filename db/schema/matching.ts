@@ -24,6 +24,7 @@ export type StoredReason = {
 /** One need of a city that a practice of another covers. `value`: relevance, kind of evidence and year together. */
 export type StoredCover = StoredReason & {
   needId: string;
+  needKey: string;
   practiceId: string;
   relevance: number;
   value: number;

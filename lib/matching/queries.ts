@@ -5,7 +5,6 @@ import type { Context } from '#lib/core/context.ts';
 import { notFound } from '#lib/core/errors.ts';
 import { defineQuery } from '#lib/core/query.ts';
 import type { Tx } from '#lib/core/transaction.ts';
-import type { Need } from '#lib/needs/contract.ts';
 import { findNeedId, needsById } from '#lib/needs/queries.ts';
 import { localText } from '#lib/platform/language.ts';
 import { findPracticeId, practiceCards, practicesById } from '#lib/practices/queries.ts';
@@ -34,6 +33,7 @@ import { pickMatches } from './rules.ts';
 import {
   type CandidateRow,
   type CityFacts,
+  type StoredCover,
   selectAnswered,
   selectAnswers,
   selectCandidates,
@@ -41,7 +41,6 @@ import {
   selectDirections,
   selectFactsById,
   selectMatchedSlugs,
-  selectNeedKeys,
 } from './store/lists.ts';
 
 async function topicLabels(tx: Tx, context: Context): Promise<Labels> {
@@ -174,24 +173,15 @@ async function toMatches(
   return { city, items };
 }
 
-async function recordsOf(
-  tx: Tx,
-  context: Context,
-  covers: readonly { needId: string; practiceId: string }[],
-): Promise<Sides> {
-  const needIds = [...new Set(covers.map((cover) => cover.needId))];
-  const [shown, keys, practices] = await Promise.all([
-    needsById(tx, context, needIds),
-    selectNeedKeys(tx, needIds),
+async function recordsOf(tx: Tx, context: Context, covers: readonly StoredCover[]): Promise<Sides> {
+  const [needs, practices] = await Promise.all([
+    needsById(tx, context, [...new Set(covers.map((cover) => cover.needId))]),
     practicesById(tx, [...new Set(covers.map((cover) => cover.practiceId))]),
   ]);
-  const byKey = new Map(shown.map((need) => [need.id, need]));
-  const needs = new Map<string, Need>();
-  for (const [id, key] of keys) {
-    const need = byKey.get(key);
-    if (need !== undefined) needs.set(id, need);
-  }
-  return { needs, practices: new Map(practices.map((row) => [row.id, row])) };
+  return {
+    needs: new Map(needs.map((need) => [need.id, need])),
+    practices: new Map(practices.map((row) => [row.id, row])),
+  };
 }
 
 /** Slugs of the cities that matches can be asked for, alphabetical. */

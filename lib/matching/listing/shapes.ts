@@ -8,8 +8,9 @@ import type { PracticeCard } from '#lib/practices/contract.ts';
 import type { PracticeRow } from '#lib/practices/queries.ts';
 
 export type Labels = ReadonlyMap<string, LocalText>;
+/** Needs by key, practices by database id. */
 export type Sides = { needs: ReadonlyMap<string, Need>; practices: ReadonlyMap<string, PracticeRow> };
-type StoredCover = MatchReason & { needId: string; practiceId: string; relevance: number };
+type StoredCover = MatchReason & { needKey: string; practiceId: string; relevance: number };
 
 const topicRefs = (codes: readonly string[], labels: Labels) =>
   codes.flatMap((code) => {
@@ -43,7 +44,7 @@ export function toCover(
   reader: InterfaceLanguage,
   labels: Labels,
 ): Cover | undefined {
-  const need = sides.needs.get(stored.needId);
+  const need = sides.needs.get(stored.needKey);
   const practice = sides.practices.get(stored.practiceId);
   if (need === undefined || practice === undefined) return undefined;
   const words = stored.words[reader] ?? { need: [], practice: [] };

@@ -8,6 +8,7 @@ export type Scope = { isAll: boolean; cityIds: ReadonlySet<string> };
 export type PlannedAnswer = { needId: string; practiceId: string; score: number; reason: MatchReason };
 export type PlannedCover = MatchReason & {
   needId: string;
+  needKey: string;
   practiceId: string;
   relevance: number;
   value: number;
@@ -82,6 +83,7 @@ export function changedEvidence(
       digest,
       covers: evidence.covers.slice(0, MOST_COVERS).map(({ need, practice, relevance, value }) => ({
         ...idsOf(need, practice),
+        needKey: need.material.key,
         relevance,
         value,
         ...reasonFor(need, practice, plan.library),

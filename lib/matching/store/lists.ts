@@ -124,13 +124,3 @@ export async function selectMatchedSlugs(tx: Tx): Promise<string[]> {
     .orderBy(asc(city.key));
   return rows.map((row) => row.slug);
 }
-
-/** Keys of the needs that the actor may see, by database id. */
-export async function selectNeedKeys(tx: Tx, ids: readonly string[]): Promise<Map<string, string>> {
-  if (ids.length === 0) return new Map();
-  const rows = await tx
-    .select({ id: need.id, key: need.key })
-    .from(need)
-    .where(inArray(need.id, [...ids]));
-  return new Map(rows.map((row) => [row.id, row.key]));
-}
