@@ -11,7 +11,7 @@ function request(headers: Record<string, string>, peer = '127.0.0.1'): IncomingM
 }
 
 describe('a trial copy', () => {
-  it.each([
+  const others: [string, IncomingMessage, typeof copy][] = [
     ['a configured database', request({}), { ...copy, isEmbeddedDatabase: false }],
     ['a server that the network can reach', request({}), { ...copy, host: '0.0.0.0' }],
     ['another machine', request({}, '192.168.1.7'), copy],
@@ -19,9 +19,10 @@ describe('a trial copy', () => {
     ['a name that only begins like ours', request({ host: 'localhost.evil.example' }), copy],
     ['an address that only begins like ours', request({ host: '127.0.0.1.evil.example' }), copy],
     ...['forwarded', 'via', 'x-real-ip', 'x-forwarded-for', 'x-forwarded-host', 'x-forwarded-anything'].map(
-      (name) => [`a proxy (${name})`, request({ [name]: 'x' }), copy] as const,
+      (name): [string, IncomingMessage, typeof copy] => [`a proxy (${name})`, request({ [name]: 'x' }), copy],
     ),
-  ])('is not what %s shows', (_, given, options) => {
+  ];
+  it.each(others)('is not what %s shows', (_, given, options) => {
     expect(isDirect(given, options)).toBe(false);
   });
 
