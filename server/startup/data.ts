@@ -1,5 +1,6 @@
 import { migrate } from '#db/migrate.ts';
 import { seed } from '#db/seed/seed.ts';
+import { ensureStatistics } from '#db/statistics.ts';
 import { closeDatabase, setDatabaseUrl } from '#lib/core/database.ts';
 import type { Settings } from '#lib/platform/env.ts';
 import { reactions } from '#server/workers/reactions.ts';
@@ -35,6 +36,7 @@ export async function prepareData(
   const worker = await startWorker(database.url, reactions, { isAlone: database.isEmbedded });
   lifecycle.onStop('worker', () => worker.stop());
   await finishDerived(worker, lifecycle.signal);
+  await ensureStatistics(database.url);
   return { database, worker };
 }
 

@@ -20,16 +20,19 @@ export function ask(base: string, target: string, question: Question = {}): Prom
   const { hostname, port } = new URL(base);
   const start = performance.now();
   return new Promise((resolve, reject) => {
-    const outgoing = request({ hostname, port, path: target, method, headers, agent }, (incoming) => {
-      const parts: Buffer[] = [];
-      incoming.on('data', (part: Buffer) => parts.push(part));
-      incoming.on('end', () => {
-        const text = Buffer.concat(parts).toString('utf8');
-        const milliseconds = performance.now() - start;
-        resolve({ status: incoming.statusCode ?? 0, headers: incoming.headers, text, milliseconds });
-      });
-      incoming.on('error', reject);
-    });
+    const outgoing = request(
+      { hostname, port, path: target, method, headers, agent, maxHeaderSize: 256 * 1024 },
+      (incoming) => {
+        const parts: Buffer[] = [];
+        incoming.on('data', (part: Buffer) => parts.push(part));
+        incoming.on('end', () => {
+          const text = Buffer.concat(parts).toString('utf8');
+          const milliseconds = performance.now() - start;
+          resolve({ status: incoming.statusCode ?? 0, headers: incoming.headers, text, milliseconds });
+        });
+        incoming.on('error', reject);
+      },
+    );
     outgoing.on('error', reject);
     outgoing.end(body);
   });
