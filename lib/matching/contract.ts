@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { COASTS, cityRefSchema } from '#lib/cities/contract.ts';
 import { needSchema } from '#lib/needs/contract.ts';
-import { countryField, limitField, localTextSchema, slugField } from '#lib/platform/fields.ts';
+import { countryField, limitField, localTextSchema, MAX_LIMIT, slugField } from '#lib/platform/fields.ts';
 import { EVIDENCE_KINDS, piecesSchema, practiceCardSchema } from '#lib/practices/contract.ts';
 
 /** `exchange`: both learn. `learn-from`: one learns. */
@@ -10,12 +10,12 @@ export type MatchMode = (typeof MATCH_MODES)[number];
 export const matchModeField = z.enum(MATCH_MODES);
 
 /** Most matches that one page or answer holds. */
-export const MAX_MATCHES = 50;
+export const MAX_MATCHES = MAX_LIMIT;
 
 export const getMatchesInput = z.object({
   slug: slugField,
   mode: matchModeField.default('exchange'),
-  limit: z.coerce.number().int().min(1).max(MAX_MATCHES).default(10),
+  limit: limitField.default(10),
   country: countryField.optional().describe('only partners of this country; lifts the limit per country'),
 });
 
