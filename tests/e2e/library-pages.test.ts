@@ -70,7 +70,7 @@ describe('records', () => {
     expect(await sources.innerText()).toContain('Compiled from public sources, not a statement of the city.');
     expect(await sources.locator('a[href^="http"]').count()).toBeGreaterThan(0);
     await sources.getByRole('link', { name: /Ask for a correction or removal/ }).click();
-    expect(new URL(page.url()).search).toBe('?kind=practice&id=kl-smart-tunnel');
+    await page.waitForURL('**/corrections/new?kind=practice&id=kl-smart-tunnel');
     await context.close();
   });
 

@@ -2,9 +2,11 @@ import { readList } from '#app/(public)/search/read-list.ts';
 import { readerContext } from '#app/request/context.ts';
 import type { PracticeLibraryProps } from '#components/practices/library.tsx';
 import type { Parameters } from '#components/search/read-parameters.ts';
+import type { Context } from '#lib/core/context.ts';
 import { searchAll } from '#lib/discovery/queries.ts';
 import { listPracticesInput } from '#lib/practices/contract.ts';
 import { listPractices } from '#lib/practices/queries.ts';
+import type { Topic } from '#lib/topics/contract.ts';
 
 /** What `/practices` shows for an address; what of the address cannot be used is left out and said. */
 export async function loadLibrary(given: Parameters): Promise<PracticeLibraryProps> {
@@ -15,9 +17,14 @@ export async function loadLibrary(given: Parameters): Promise<PracticeLibraryPro
     given,
     (values) => listPractices(context, { ...values, limit: 20 }),
   );
-  const pointed =
-    list.total === 0 && input.q && !isSearchAway
-      ? (await searchAll(context, { q: input.q, limit: 1 })).topics
-      : [];
+  const isNothing = list.total === 0 && input.q && !isSearchAway;
+  const pointed = isNothing ? await pointedTopics(context, input.q ?? '', topics) : [];
   return { topics, pointed, city, input, ignored, before, isSearchAway, list };
+}
+
+/** Topics that the words speak of or that have the words in their own names. */
+async function pointedTopics(context: Context, q: string, topics: Topic[]): Promise<Topic[]> {
+  const { items, topics: spoken } = await searchAll(context, { q, kind: 'topic', limit: 3 });
+  const codes = new Set([...spoken.map(({ code }) => code), ...items.map(({ id }) => id)]);
+  return [...codes].flatMap((code) => topics.find((topic) => topic.code === code) ?? []);
 }
