@@ -1,0 +1,139 @@
+import { describe, expect, it } from 'vitest';
+import { ask } from '#tests/support/raw-request.ts';
+import { siteUrl } from '#tests/support/server.ts';
+
+const base = await siteUrl();
+const MATCHES = '/api/v1/cities/bandung/matches?mode=exchange';
+
+describe('a request is refused before it reaches a page', () => {
+  it.each([
+    ['an absolute target', { target: 'http://169.254.169.254/latest' }, 400],
+    ['a target that is no path', { target: '*' }, 400],
+    ['a broken escape', { target: '/cities/%ff%fe' }, 400],
+    ['half an escape', { target: '/cities/%' }, 400],
+    ['a null byte', { target: '/cities/a%00b' }, 400],
+    ['a host that is none', { headers: { host: 'a b' } }, 400],
+    ['a target that is too long', { target: `/practices?q=${'x'.repeat(110_000)}` }, 414],
+    ['a method that no page knows', { method: 'DELETE' }, 405],
+    ['a body that is too large', { method: 'POST', body: Buffer.alloc(70_000) }, 413],
+    [
+      'a body of unknown length',
+      { method: 'POST', headers: { 'transfer-encoding': 'chunked' }, body: 'x' },
+      411,
+    ],
+  ])('with %s', async (_name, question, status) => {
+    const answer = await ask(base, question).catch((error: NodeJS.ErrnoException) => error.code);
+    // A server that closes on a body that it did not read may be quicker than its answer.
+    if (status === 413 && typeof answer === 'string') expect(['ECONNRESET', 'EPIPE']).toContain(answer);
+    else expect(answer).toMatchObject({ status });
+  });
+
+  it('with problem JSON below /api, in the reader’s language', async () => {
+    const answer = await ask(base, {
+      target: '/api/v1/cities/%ff',
+      headers: { 'accept-language': 'id' },
+    });
+    expect(answer.headers['content-type']).toBe('application/problem+json; charset=utf-8');
+    expect(answer.headers['content-language']).toBe('id');
+    expect(JSON.parse(answer.body)).toMatchObject({ status: 400, code: 'bad-request' });
+  });
+
+  it.each([
+    '//evil.example/',
+    '/%2e%2e/%2e%2e/etc/passwd',
+    '/..%5c..%5c',
+    '/.git/config',
+    '/cities/../../x',
+    '/%F0%9F%8C%8A',
+  ])('and %s finds nothing, without harm', async (target) => {
+    const { status, headers } = await ask(base, { target });
+    expect([400, 404, 308]).toContain(status);
+    if (status === 308) expect(headers.location).toMatch(/^\/(?!\/)/);
+  });
+});
+
+describe('matches answer on the trial copy only', () => {
+  it('and this machine gets them', async () => {
+    expect((await ask(base, { target: MATCHES })).status).toBe(200);
+  });
+
+  it.each([
+    ['x-forwarded-for', '10.0.0.1'],
+    ['forwarded', 'for=10.0.0.1'],
+    ['via', '1.1 proxy'],
+    ['x-real-ip', '10.0.0.1'],
+    ['host', 'saling.example.org'],
+  ])('not behind %s', async (name, value) => {
+    for (const target of [MATCHES, '/cities/bandung/matches']) {
+      expect((await ask(base, { target, headers: { [name]: value } })).status).toBe(404);
+    }
+  });
+
+  it('not for somebody who claims to be direct', async () => {
+    const headers = { 'x-saling-direct': '1', 'x-forwarded-for': '10.0.0.1' };
+    expect((await ask(base, { target: MATCHES, headers })).status).toBe(404);
+  });
+});
+
+describe('every answer', () => {
+  it('carries what browsers need to know, with a new nonce each time', async () => {
+    const [first, second] = [await ask(base), await ask(base)];
+    const policy = String(first.headers['content-security-policy']);
+    expect(policy).toContain("frame-ancestors 'none'");
+    expect(policy).toMatch(/script-src 'self' 'nonce-[^']+'/);
+    expect(policy).not.toContain('unsafe-');
+    expect(second.headers['content-security-policy']).not.toBe(policy);
+    expect(first.headers).toMatchObject({
+      'x-content-type-options': 'nosniff',
+      'cross-origin-opener-policy': 'same-origin',
+      'referrer-policy': 'strict-origin-when-cross-origin',
+    });
+    expect(first.headers['x-powered-by']).toBeUndefined();
+  });
+
+  it('has a number of its own, also when the client sends one', async () => {
+    const { headers } = await ask(base, { headers: { 'x-request-id': 'mine' } });
+    expect(headers['x-request-id']).toMatch(/^[0-9a-f-]{36}$/);
+  });
+
+  it('says that it depends on language and cookies', async () => {
+    const vary = String((await ask(base)).headers.vary).toLowerCase();
+    expect(vary).toContain('accept-language');
+    expect(vary).toContain('cookie');
+  });
+});
+
+describe('the language of a page', () => {
+  const languageOf = async (question: Parameters<typeof ask>[1]) =>
+    /<html[^>]* lang="(\w+)"/.exec((await ask(base, question)).body)?.[1];
+
+  it('is English where nothing is asked', async () => {
+    expect(await languageOf({})).toBe('en');
+  });
+
+  it('follows the browser, then the cookie, then the address', async () => {
+    const browser = { 'accept-language': 'fr, id;q=0.8, en;q=0.5' };
+    expect(await languageOf({ headers: browser })).toBe('id');
+    expect(await languageOf({ headers: { ...browser, cookie: 'lang=en' } })).toBe('en');
+    expect(await languageOf({ target: '/?lang=id', headers: { cookie: 'lang=en' } })).toBe('id');
+  });
+
+  it('is remembered when the address names it, and an unknown one is not', async () => {
+    expect(String((await ask(base, { target: '/?lang=id' })).headers['set-cookie'])).toMatch(/^lang=id;/);
+    const unknown = await ask(base, { target: '/?lang=xx' });
+    expect(unknown.status).toBe(200);
+    expect(unknown.headers['set-cookie']).toBeUndefined();
+  });
+});
+
+it('says how it is', async () => {
+  const answer = await ask(base, { target: '/api/health' });
+  expect(answer.status).toBe(200);
+  expect(JSON.parse(answer.body)).toEqual({
+    status: 'ok',
+    version: expect.stringMatching(/^\d+\.\d+\.\d+$/),
+    database: { engine: 'embedded-postgresql', ok: true },
+    search: { engine: 'postgres', ok: true, documents: 462 },
+    realtime: { ok: true },
+  });
+});
