@@ -3,15 +3,16 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import postgres from 'postgres';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import { closeDatabase, setDatabaseUrl } from '#lib/core/database.ts';
 import { askCorrection } from '#lib/corrections/commands.ts';
 import { newId } from '#lib/platform/ids.ts';
-import { begin, ended, linesOf, newFolder, runToEnd, untilReady } from './start-process.ts';
+import { begin, endAll, ended, linesOf, newFolder, runToEnd, untilReady } from './start-process.ts';
 
 const folder = newFolder();
 const SALING_DATA_DIR = join(folder.path, 'data');
 const settings = { SALING_DATA_DIR };
+afterEach(endAll);
 afterAll(folder.remove);
 
 const pidFile = join(SALING_DATA_DIR, 'postgres', 'postmaster.pid');
@@ -96,7 +97,7 @@ describe('what was acknowledged survives', () => {
     await askOne('before the database fell');
     process.kill(postmaster().pid, 'SIGKILL');
     const down = await untilHealth(url, 503);
-    expect(await down.json()).toMatchObject({ status: 'down', database: { ok: false } });
+    expect(await down.json()).toMatchObject({ status: 'unavailable', database: { ok: false } });
     await untilHealth(url, 200);
     expect(await kept()).toContain('before the database fell');
     server.child.kill('SIGTERM');

@@ -15,6 +15,16 @@ export function newFolder(): { path: string; remove: () => void } {
   return { path, remove: () => rmSync(path, { recursive: true, force: true }) };
 }
 
+const running = new Set<ChildProcess>();
+
+/** A test that failed half way leaves no server to the next. */
+export async function endAll(): Promise<void> {
+  for (const child of running) {
+    child.kill('SIGTERM');
+    await ended(child);
+  }
+}
+
 /** Begins `server/start.mjs` with these settings and nothing of ours. Its words gather in `output()`. */
 export function begin({ settings = {}, uid, cwd = process.cwd() }: Options) {
   const child = spawn(process.execPath, ['server/start.mjs'], {
@@ -23,6 +33,8 @@ export function begin({ settings = {}, uid, cwd = process.cwd() }: Options) {
     ...(uid === undefined ? {} : { uid, gid: uid }),
     env: childEnvironment({ NODE_ENV: undefined, LOG_LEVEL: 'warn', PORT: '0', HOME: tmpdir(), ...settings }),
   });
+  running.add(child);
+  child.once('close', () => running.delete(child));
   let output = '';
   for (const stream of [child.stdout, child.stderr]) {
     stream.on('data', (part) => {
