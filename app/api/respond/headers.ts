@@ -20,10 +20,7 @@ export function preflightHeaders(isPublic: boolean): Record<string, string> {
   };
 }
 
-/** Texts follow the reader, and a stored copy is asked about each time: records change without notice. */
+/** A stored copy is asked about each time: records change without notice. The server adds what answers vary by. */
 export function cacheHeaders(isPublic: boolean): Record<string, string> {
-  return {
-    'cache-control': isPublic ? 'public, max-age=0, must-revalidate' : 'no-store',
-    vary: 'Accept-Language, Cookie',
-  };
+  return { 'cache-control': isPublic ? 'public, max-age=0, must-revalidate' : 'no-store' };
 }

@@ -54,7 +54,6 @@ function problem(
       'content-type': 'application/problem+json; charset=utf-8',
       'content-language': context.language,
       'cache-control': 'no-store',
-      vary: 'Accept-Language, Cookie',
       ...headers,
     },
   });

@@ -7,6 +7,8 @@ import type { Context } from '#lib/core/context.ts';
 import { SalingError } from '#lib/core/errors.ts';
 import { parseInput } from '#lib/core/parse.ts';
 import { limitField, slugField, someOf } from '#lib/platform/fields.ts';
+import { onLoggedError } from '#lib/platform/log.ts';
+import { expectLoggedError } from '#tests/support/logged-errors.ts';
 
 const input = z.object({ slug: slugField, topic: someOf(z.string().max(5)), limit: limitField.default(3) });
 const answer = z.object({
@@ -19,6 +21,8 @@ const row = { operationId: 'getThing', summary: 'A thing', path: '/things/{slug}
 
 async function echo(context: Context, raw: z.input<typeof input>) {
   const { slug, topic = [], limit } = parseInput(input, raw);
+  if (slug === 'broken') throw new Error('the password is swordfish');
+  if (slug === 'odd') return JSON.parse('{"slug":1}');
   if (slug === 'gone') throw new SalingError('not-found');
   if (slug === 'down') throw new SalingError('unavailable', { params: { part: 'database' } });
   return { slug, topic, limit, language: context.language, secret: 'never leaves' };
@@ -89,6 +93,22 @@ describe('refusals of a route', () => {
     expect(down.headers.get('retry-after')).toBe('5');
     expect(await down.json()).toMatchObject({ code: 'unavailable', params: { part: 'database' } });
   });
+
+  it.each(['broken', 'odd'])(
+    'logs what nobody expected, once, and tells nothing of it (%s)',
+    async (slug) => {
+      const lines: string[] = [];
+      onLoggedError((line) => lines.push(line));
+      expectLoggedError(/request failed/);
+      const id = '0195b7c0-0000-7000-8000-000000000002';
+      const response = await call(open, '', { slug, headers: { 'x-request-id': id } });
+      expect(response.status).toBe(500);
+      const text = await response.text();
+      expect(JSON.parse(text)).toMatchObject({ code: 'internal', errors: [], instance: `urn:uuid:${id}` });
+      expect(text).not.toMatch(/swordfish|\n\s+at /);
+      expect(lines).toEqual([expect.stringContaining(id)]);
+    },
+  );
 
   it.each(['POST', 'PUT', 'PATCH', 'DELETE'] as const)(
     'refuses %s and says what is possible',
