@@ -37,7 +37,7 @@ export async function selectNeedsOfTheDay(tx: Tx, limit: number): Promise<string
 export type ExampleRow = { needId: string; practiceId: string; topics: string[]; words: string[] };
 
 /**
- * The best answer on record: a need, a practice of another city with results, both by id, and why.
+ * The best answer on record: a need, a practice with results of a city in another country, both by id, and why.
  * Held pairs are no example.
  */
 export async function selectWorkedExample(tx: Tx, language: string): Promise<ExampleRow | undefined> {
@@ -47,6 +47,8 @@ export async function selectWorkedExample(tx: Tx, language: string): Promise<Exa
     from need_practice answer
     join need n on n.id = answer.need_id
     join practice p on p.id = answer.practice_id
+    join city asking on asking.id = n.city_id
+    join city other on other.id = p.city_id and other.country <> asking.country
     where p.results is not null and p.stage is null and p.city_id <> n.city_id
       and not is_held_back(n.city_id, p.city_id)
     order by answer.score desc, n.key, p.key limit 1`);
