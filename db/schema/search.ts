@@ -109,6 +109,8 @@ export const searchGroupDocument = pgTable(
       .notNull()
       .references(() => searchDocument.id, { onDelete: 'cascade' }),
     kind: smallint('kind').notNull(),
+    /** Percent: the document's first topic weighs most. */
+    share: smallint('share').notNull().default(100),
   },
   (table) => [
     primaryKey({ columns: [table.groupId, table.documentId] }),

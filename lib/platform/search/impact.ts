@@ -15,8 +15,13 @@ const SATURATION = 1.2;
 /** The most that a word of a document's own text can give. */
 export const FULL_IMPACT = 1000;
 
-/** What a word gives that stands only in the word list of one of the document's topics. */
+/** What a word gives that stands only in the word list of the document's first topic. */
 export const TOPIC_IMPACT = 250;
+
+/** Percent of it for a topic by its place in the document's list: the first says most about a record. */
+export function topicShare(place: number): number {
+  return Math.max(1, Math.round(100 * 0.75 ** place));
+}
 
 export type OwnWords = {
   words: readonly IndexWord[];

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { TransactionSql } from 'postgres';
 import type { SearchDocument, TopicWords } from '#lib/platform/search/engine.ts';
+import { topicShare } from '#lib/platform/search/impact.ts';
 import { indexWords } from '#lib/platform/search/words.ts';
 import { ensureTerms, idOf } from './terms.ts';
 
@@ -18,12 +19,13 @@ export async function putGroups(
   documents: readonly { id: number; kind: number; document: SearchDocument }[],
 ): Promise<void> {
   const groups = new Map<string, TopicWords>();
-  const members = new Map<string, { digest: string; documentId: number; kind: number }>();
+  const members = new Map<string, { digest: string; documentId: number; kind: number; share: number }>();
   for (const { id, kind, document } of documents) {
-    for (const group of document.topicWords) {
+    for (const [place, group] of document.topicWords.entries()) {
       const digest = digestOf(group);
       groups.set(digest, group);
-      members.set(`${digest}:${id}`, { digest, documentId: id, kind });
+      const tie = `${digest}:${id}`;
+      if (!members.has(tie)) members.set(tie, { digest, documentId: id, kind, share: topicShare(place) });
     }
   }
   const digests = [...groups.keys()];
@@ -34,12 +36,13 @@ export async function putGroups(
   const ties = [...members.values()];
   await tx`
     with tied as (
-      insert into search_group_document (group_id, document_id, kind)
-      select g.id, tie.document_id, tie.kind
+      insert into search_group_document (group_id, document_id, kind, share)
+      select g.id, tie.document_id, tie.kind, tie.share
       from unnest(
         ${ties.map((tie) => tie.digest)}::text[],
         ${ties.map((tie) => tie.documentId)}::int[],
-        ${ties.map((tie) => tie.kind)}::smallint[]) as tie(digest, document_id, kind)
+        ${ties.map((tie) => tie.kind)}::smallint[],
+        ${ties.map((tie) => tie.share)}::smallint[]) as tie(digest, document_id, kind, share)
       join search_group g using (digest)
       returning group_id
     ), counted as (select group_id, count(*)::int as number from tied group by group_id)

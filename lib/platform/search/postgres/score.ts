@@ -42,7 +42,7 @@ function askedOf(
         kind: SEARCH_KINDS.indexOf(kind),
         weight: Math.round(rarity * weight),
         // A word of many topics points to none of them in particular.
-        topicPoints: Math.round((rarity * weight * TOPIC_IMPACT) / Math.sqrt(Math.max(1, topics))),
+        topicPoints: Math.round((rarity * weight * TOPIC_IMPACT) / Math.sqrt(Math.max(1, topics)) / 100),
       })),
     );
   });
@@ -86,7 +86,7 @@ function selectHits(sql: Sql, queries: readonly SearchQuery[], asked: readonly A
       select a.query, p.document_id, a.weight * p.impact as points
       from asked a join search_posting p on p.term_id = a.term_id and p.kind = a.kind
       union all
-      select a.query, m.document_id, a.topic_points
+      select a.query, m.document_id, a.topic_points * m.share
       from asked a
       join search_group_term t on t.term_id = a.term_id
       join search_group_document m on m.group_id = t.group_id and m.kind = a.kind

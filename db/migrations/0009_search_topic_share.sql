@@ -1,0 +1,1 @@
+ALTER TABLE "search_group_document" ADD COLUMN "share" smallint DEFAULT 100 NOT NULL;
