@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import description from '#package.json' with { type: 'json' };
 import { correctionsCommand } from './commands/corrections.ts';
+import { evaluateCommand } from './commands/evaluate.ts';
 import { matchCommand } from './commands/match.ts';
 import { reindexCommand } from './commands/reindex.ts';
 import { searchCommand } from './commands/search.ts';
@@ -12,6 +13,7 @@ const commands: readonly ((runtime: Runtime) => Command)[] = [
   reindexCommand,
   matchCommand,
   searchCommand,
+  evaluateCommand,
   correctionsCommand,
 ];
 

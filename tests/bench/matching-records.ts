@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type postgres from 'postgres';
 import { newId } from '#lib/platform/ids.ts';
-import { randomFrom } from './search-corpus.ts';
+import { randomFrom } from '#lib/platform/random.ts';
 
 type SampleCity = { country: string; languages: string[]; timeZone: string; kind: string };
 type SampleRecord = { title: string; topics: string[]; sdgs: number[] };
