@@ -4,6 +4,9 @@ import type { ContextItem } from '#components/ui/match-card.tsx';
 import type { CityRef } from '#lib/cities/contract.ts';
 import type { Match } from '#lib/matching/contract.ts';
 
+/** Unknown with a place of its own; an unknown size or coast is said in its cell, a year among the parts. */
+const UNTOLD = ['ties', 'hosting'] as const;
+
 /** What two cities have in common apart from the subject, and what nobody has told us, in words. */
 export function useContextItems(own: CityRef, match: Match, now: Date): ContextItem[] {
   const t = useTranslations('matching');
@@ -66,17 +69,13 @@ export function useContextItems(own: CityRef, match: Match, now: Date): ContextI
           }),
     },
   ];
-  const unknown = match.unknown.filter((what) => what !== 'size' && what !== 'coast');
-  if (unknown.length === 0) return items;
-  return [
-    ...items,
-    {
-      key: 'unknown',
-      label: t('unknownTitle'),
-      verdict: t('askThem'),
-      detail: format.list(unknown.map((what) => t(`unknown.${what}`))),
-    },
-  ];
+  const unknown = UNTOLD.filter((what) => match.unknown.includes(what)).map((what) => ({
+    key: what,
+    label: t(what),
+    verdict: t('notKnownYet'),
+    detail: t('askThem'),
+  }));
+  return [...items, ...unknown];
 }
 
 /** 2,444,160 is "2.4 million", 119,251 is "119,000": nobody compares single residents. */
