@@ -1,3 +1,4 @@
+import { besidesReading } from '#app/api/respond/api-route.ts';
 import { checkHealth } from './check.ts';
 
 /** For probes and scripts: 200 while the database answers, 503 when it does not; always within two seconds. */
@@ -8,3 +9,5 @@ export async function GET(request: Request): Promise<Response> {
     headers: { 'cache-control': 'no-store', ...(health.database.ok ? {} : { 'retry-after': '5' }) },
   });
 }
+
+export const { OPTIONS, POST, PUT, PATCH, DELETE } = besidesReading(false);

@@ -49,21 +49,18 @@ function handlers(isPublic: boolean, work: Work): Handlers {
       return problemOf(error, context, isPublic);
     }
   };
+  return { GET: get, HEAD: withoutBody(get), ...besidesReading(isPublic) };
+}
+
+/** The methods of an address that can only be read: what OPTIONS says, and 405 for the others. */
+export function besidesReading(isPublic: boolean): Omit<Handlers, 'GET' | 'HEAD'> {
   const refuse: Handler = async (request) => methodNotAllowed(readerOf(request).context, isPublic);
   const options: Handler = async () =>
     new Response(null, {
       status: 204,
       headers: { allow: ALLOW, ...crossOriginHeaders(isPublic), ...preflightHeaders(isPublic) },
     });
-  return {
-    GET: get,
-    HEAD: withoutBody(get),
-    OPTIONS: options,
-    POST: refuse,
-    PUT: refuse,
-    PATCH: refuse,
-    DELETE: refuse,
-  };
+  return { OPTIONS: options, POST: refuse, PUT: refuse, PATCH: refuse, DELETE: refuse };
 }
 
 function readerOf(request: Request): { context: Context; query: URLSearchParams } {

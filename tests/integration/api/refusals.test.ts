@@ -124,6 +124,15 @@ describe('methods and bodies', () => {
     }
   });
 
+  it('the state of health can only be read, too', async () => {
+    for (const method of ['POST', 'PUT', 'PATCH', 'DELETE']) {
+      const answer = await ask('/api/health', { method, body: '{}' });
+      expectProblem(answer, 405);
+      expect(answer.headers.allow).toBe('GET, HEAD, OPTIONS');
+    }
+    expect((await ask('/api/health', { method: 'HEAD' })).status).toBe(200);
+  });
+
   it('does not mind a content type or a body where none is needed', async () => {
     const headers = { 'content-type': 'application/x-nonsense', accept: 'image/png' };
     expect((await ask('/api/v1/topics', { headers, body: '{{{' })).status).toBe(200);
