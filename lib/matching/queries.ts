@@ -39,7 +39,6 @@ import {
   selectCandidates,
   selectCityFacts,
   selectDirections,
-  selectFactsById,
   selectMatchedSlugs,
 } from './store/lists.ts';
 
@@ -114,10 +113,18 @@ export const getMatches = defineQuery({
   input: getMatchesInput,
   run: async (tx, input, context): Promise<MatchList> => {
     if (mayReadMatches(context.actor) !== null) throw notFound();
-    const own = await selectCityFacts(tx, input.slug);
+    // Sent one after another without waiting: they share one connection.
+    const [own, candidates, labels] = await Promise.all([
+      selectCityFacts(tx, input.slug),
+      selectCandidates(tx, input.slug),
+      topicLabels(tx, context),
+    ]);
     if (own === undefined || own.formerSince !== null) throw notFound();
-    const picked = pickMatches(await selectCandidates(tx, own.id), input);
-    const { city, items } = await toMatches(tx, context, own, picked);
+    const { city, items } = await toMatches(tx, context, {
+      own,
+      picked: pickMatches(candidates, input),
+      labels,
+    });
     return {
       city,
       mode: input.mode,
@@ -136,16 +143,12 @@ function whyEmpty(own: CityFacts, input: z.output<typeof getMatchesInput>): Matc
 async function toMatches(
   tx: Tx,
   context: Context,
-  own: CityFacts,
-  picked: readonly CandidateRow[],
+  { own, picked, labels }: { own: CityFacts; picked: readonly CandidateRow[]; labels: Labels },
 ): Promise<{ city: CityRef; items: Match[] }> {
   const ids = picked.map((one) => one.id);
-  // Sent one after another without waiting: they share one connection.
-  const [refs, directions, labels, facts] = await Promise.all([
+  const [refs, directions] = await Promise.all([
     cityRefs(tx, [own.id, ...ids]),
     selectDirections(tx, own.id, ids),
-    topicLabels(tx, context),
-    selectFactsById(tx, ids),
   ]);
   const city = refs.get(own.id);
   if (city === undefined) throw notFound();
@@ -154,14 +157,13 @@ async function toMatches(
     context,
     directions.flatMap((row) => row.covers),
   );
-  const direction = (from: CityFacts, to: CityFacts) => {
+  const direction = (from: CandidateRow | CityFacts, to: CandidateRow | CityFacts) => {
     const row = directions.find((one) => one.cityId === from.id && one.otherCityId === to.id);
     return toDirection(row, from, to, (cover) => toCover(cover, sides, context.language, labels));
   };
-  const items = ids.flatMap((id) => {
-    const other = facts.get(id);
-    const ref = refs.get(id);
-    if (other === undefined || ref === undefined) return [];
+  const items = picked.flatMap((other) => {
+    const ref = refs.get(other.id);
+    if (ref === undefined) return [];
     const match = {
       city: ref,
       learn: direction(own, other),

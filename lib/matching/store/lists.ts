@@ -30,25 +30,6 @@ export function selectAnswered(tx: Tx, practiceId: string, limit: number): Promi
     .limit(limit);
 }
 
-export type CandidateRow = {
-  id: string;
-  slug: string;
-  country: string;
-  learn: number | null;
-  share: number | null;
-};
-
-/** Cities from which this one can learn, with what they can learn from it. Held pairs and former cities are absent. */
-export async function selectCandidates(tx: Tx, cityId: string): Promise<CandidateRow[]> {
-  const rows = await tx.execute<CandidateRow>(sql`
-    select other.id, other.key as slug, other.country, own.learn, theirs.learn as share
-    from match_evidence own
-    join city other on other.id = own.other_city_id and other.former_since is null
-    left join match_evidence theirs on theirs.city_id = own.other_city_id and theirs.other_city_id = own.city_id
-    where own.city_id = ${cityId}`);
-  return [...rows];
-}
-
 export type DirectionRow = {
   cityId: string;
   otherCityId: string;
@@ -106,13 +87,27 @@ export async function selectCityFacts(tx: Tx, slug: string): Promise<CityFacts |
   return row;
 }
 
-export async function selectFactsById(tx: Tx, ids: readonly string[]): Promise<Map<string, CityFacts>> {
-  if (ids.length === 0) return new Map();
-  const rows = await tx
-    .select(columns)
-    .from(city)
-    .where(inArray(city.id, [...ids]));
-  return new Map(rows.map((row) => [row.id, row]));
+export type CandidateRow = Omit<CityFacts, 'formerSince' | 'now'> & {
+  learn: number | null;
+  share: number | null;
+};
+
+/**
+ * Cities from which the city of this slug can learn, with what they can learn from it. Held pairs and former
+ * cities are absent; none for an unknown slug.
+ */
+export async function selectCandidates(tx: Tx, slug: string): Promise<CandidateRow[]> {
+  const rows = await tx.execute<CandidateRow>(sql`
+    select city.id, city.key as slug, city.country, city.population, city.is_coastal as "isCoastal",
+      city.time_zone as "timeZone", city.languages,
+      (select count(*)::int from need where need.city_id = city.id) as needs,
+      (select count(*)::int from practice where practice.city_id = city.id) as practices,
+      own.learn, theirs.learn as share
+    from match_evidence own
+    join city on city.id = own.other_city_id and city.former_since is null
+    left join match_evidence theirs on theirs.city_id = own.other_city_id and theirs.other_city_id = own.city_id
+    where own.city_id = (select asking.id from city asking where asking.key = ${slug})`);
+  return [...rows];
 }
 
 /** Slugs of every city that takes part in matching, alphabetical. */
