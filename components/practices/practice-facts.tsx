@@ -57,7 +57,9 @@ function WhatCameOfIt({ practice, topics }: Props) {
       ) : null}
       {operatedBy ? (
         <Fact label={t('operatedBy')}>
-          <Local of={operatedBy} />
+          <span className="inline-block first-letter:uppercase">
+            <Local of={operatedBy} />
+          </span>
         </Fact>
       ) : null}
       {stage ? <Fact label={t('stage')}>{v(`stage.${stage}`)}</Fact> : null}

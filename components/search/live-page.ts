@@ -27,8 +27,8 @@ export async function fetchPage(address: string, signal: AbortSignal): Promise<D
 }
 
 /**
- * Takes over what stands beside the results: counts and presence of each choice, links to other languages,
- * the title. Nothing is replaced, so focus and open folds stay.
+ * Takes over what stands beside the results: counts and presence of each choice, links that carry the words
+ * or the address along, the title. Nothing is replaced, so focus and open folds stay.
  */
 export function takeOver(page: Document): void {
   document.title = page.title;
@@ -39,8 +39,9 @@ export function takeOver(page: Document): void {
     const count = mine.querySelector('.hint')?.firstChild;
     if (count) count.nodeValue = fresh.querySelector('.hint')?.textContent ?? '';
   }
-  const links = page.querySelectorAll<HTMLAnchorElement>('header a[hreflang]');
-  document.querySelectorAll<HTMLAnchorElement>('header a[hreflang]').forEach((link, place) => {
+  const followers = 'header a[hreflang], a[data-follows]';
+  const links = page.querySelectorAll<HTMLAnchorElement>(followers);
+  document.querySelectorAll<HTMLAnchorElement>(followers).forEach((link, place) => {
     link.href = links[place]?.getAttribute('href') ?? link.href;
   });
 }

@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl';
 import { SearchLine } from '#components/ui/search-line.tsx';
-import type { FilterValues } from './address.ts';
+import { addressOf, type FilterValues } from './address.ts';
 import { HiddenValues } from './hidden-values.tsx';
 import { IDS } from './live-page.ts';
 
@@ -13,7 +13,7 @@ type Props = {
   kept: FilterValues;
 };
 
-/** The box of a list; a plain form. On a phone a link leads to the filters, which follow the list. */
+/** The box of a list; a plain form. Links lead to a search of everything, and on a phone to the filters below. */
 export function SearchForm({ path, label, hint, q, kept }: Props) {
   const t = useTranslations('search');
   return (
@@ -24,9 +24,12 @@ export function SearchForm({ path, label, hint, q, kept }: Props) {
           <HiddenValues values={kept} />
         </form>
       </search>
-      <p className="lg:hidden noprint">
-        <a className="linkline" href="#narrow">
+      <p className="more noprint">
+        <a className="lg:hidden" href="#narrow">
           {t('narrow')}
+        </a>
+        <a href={addressOf('/search', { q })} data-follows="">
+          {t('everywhere')}
         </a>
       </p>
     </>

@@ -45,7 +45,7 @@ export function SearchPage(props: SearchPageProps) {
           />
         </form>
       </search>
-      <div className="mt-8">
+      <div className="mt-12 md:mt-16">
         {props.isCut ? <Notice>{t('tooLong', { maximum: MAX_TEXT })}</Notice> : null}
         <Answer {...props} />
       </div>

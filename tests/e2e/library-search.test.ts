@@ -29,8 +29,9 @@ describe('search as one types', () => {
       await isHeld;
       await route.continue().catch(() => {});
     });
+    const isAsked = page.waitForRequest(/q=waste$/);
     await box(page).fill('waste');
-    await page.waitForRequest(/q=waste$/);
+    await isAsked;
     await box(page).fill('mangrove');
     await page.waitForURL(/q=mangrove$/);
     await expect.poll(async () => (await titles(page)).join()).toMatch(/mangrove/i);
@@ -78,6 +79,9 @@ describe('search as one types', () => {
       .toMatch(/^\d+ practices. Best answer first.$/);
     expect(await page.evaluate(() => Reflect.get(window, 'shifted'))).toBeLessThan(0.01);
     const shown = await titles(page);
+    expect(await page.getByRole('link', { name: 'Search all parts at once' }).getAttribute('href')).toBe(
+      '/search?q=waste+bank',
+    );
     await page.reload();
     expect(await titles(page)).toEqual(shown);
     expect(await page.locator('#results-body mark').first().innerText()).toMatch(/waste|bank/i);

@@ -24,6 +24,8 @@ const INSTALLED = ['/usr/bin/google-chrome', '/usr/bin/chromium', '/usr/bin/chro
 
 /** The Chromium that came with the npm packages, else an installed one. */
 export async function openBrowser(): Promise<Browser> {
+  // A first start builds the pages: in a hook, which has more time than a test.
+  await siteUrl();
   const executablePath =
     process.platform === 'linux' && process.arch === 'x64'
       ? await chromium.executablePath()

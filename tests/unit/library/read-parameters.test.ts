@@ -6,7 +6,11 @@ const read = (given: Record<string, string | string[]>) => readParameters(listPr
 
 describe('the address of a list', () => {
   it('leaves out each value that a filter does not have, and keeps the others of the same filter', () => {
-    const { input, ignored } = read({ country: ['KH', 'XX'], sdg: ['11', '99', 'eleven'], evidence: 'sworn' });
+    const { input, ignored } = read({
+      country: ['KH', 'XX'],
+      sdg: ['11', '99', 'eleven'],
+      evidence: 'sworn',
+    });
     expect(input).toEqual({ country: ['KH'], sdg: [11] });
     expect(ignored).toEqual([
       { name: 'country', value: 'XX' },
@@ -17,7 +21,9 @@ describe('the address of a list', () => {
   });
 
   it('reports at most five wrong values, each short and without control characters', () => {
-    const { ignored } = read({ year: Array.from({ length: 40 }, (_, place) => `${place}\n${'x'.repeat(90)}`) });
+    const { ignored } = read({
+      year: Array.from({ length: 40 }, (_, place) => `${place}\n${'x'.repeat(90)}`),
+    });
     expect(ignored).toHaveLength(5);
     expect(ignored[0]?.value).toMatch(/^0 x{38}…$/);
   });

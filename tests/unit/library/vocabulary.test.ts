@@ -3,8 +3,8 @@ import cities from '#data/cities.json' with { type: 'json' };
 import sdg from '#data/sdg.json' with { type: 'json' };
 import { messagesFor } from '#i18n/messages.ts';
 import { CITY_KINDS, COASTS, FORUMS, SIZE_BANDS } from '#lib/cities/contract.ts';
-import { INTERFACE_LANGUAGES } from '#lib/platform/language.ts';
 import { PILLARS } from '#lib/platform/fields.ts';
+import { INTERFACE_LANGUAGES } from '#lib/platform/language.ts';
 import { EVIDENCE_KINDS, YEAR_SPANS } from '#lib/practices/contract.ts';
 
 type Words = Record<string, Record<string, string>>;
