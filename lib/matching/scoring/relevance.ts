@@ -21,24 +21,32 @@ export function relevances(library: Library, need: Profile): Float64Array {
   const spoken = products(practiceIndex.spoken, need.spoken);
   const listed = products(practiceIndex.listed, need.listed);
   const languages = [...need.words.keys()];
-  return Float64Array.from(practices, (practice, position) => {
-    const shared = languages.filter((language) => practice.words.has(language)).length;
-    const likeness = Math.sqrt((words[position] ?? 0) / Math.max(1, shared));
-    const whole =
-      SHARES.words * likeness +
-      SHARES.spoken * (spoken[position] ?? 0) +
-      SHARES.listed * (listed[position] ?? 0);
-    return Math.round(whole * 1000) / 1000;
-  });
+  const scores = new Float64Array(practices.length);
+  for (const [position, practice] of practices.entries()) {
+    const common = words[position] ?? 0;
+    const topics = SHARES.spoken * (spoken[position] ?? 0) + SHARES.listed * (listed[position] ?? 0);
+    const whole = topics + (common === 0 ? 0 : SHARES.words * likeness(common, practice, languages));
+    scores[position] = Math.round(whole * 1000) / 1000;
+  }
+  return scores;
+}
+
+/** @param common the products of all shared languages together */
+function likeness(common: number, practice: Profile, languages: readonly string[]): number {
+  let shared = 0;
+  for (const language of languages) if (practice.words.has(language)) shared += 1;
+  return Math.sqrt(common / Math.max(1, shared));
 }
 
 /** Practices of other cities from `floor` up, most relevant first; equals by key. */
 export function answersTo(library: Library, need: Profile, floor: number): Answer[] {
-  const scores = relevances(library, need);
-  return library.practices
-    .map((practice, position) => ({ practice, relevance: scores[position] ?? 0 }))
-    .filter((answer) => answer.relevance >= floor && answer.practice.material.cityId !== need.material.cityId)
-    .sort(
-      (a, b) => b.relevance - a.relevance || (a.practice.material.key < b.practice.material.key ? -1 : 1),
-    );
+  const answers: Answer[] = [];
+  for (const [position, relevance] of relevances(library, need).entries()) {
+    const practice = library.practices[position];
+    if (relevance < floor || practice === undefined) continue;
+    if (practice.material.cityId !== need.material.cityId) answers.push({ practice, relevance });
+  }
+  return answers.sort(
+    (a, b) => b.relevance - a.relevance || (a.practice.material.key < b.practice.material.key ? -1 : 1),
+  );
 }
