@@ -56,6 +56,11 @@ function closeServer(server: ReturnType<typeof createHttpServer>): Promise<void>
 function noteFaults(lifecycle: Lifecycle): void {
   process.on('unhandledRejection', (error) => log.error({ err: error }, 'a rejection was not handled'));
   process.on('uncaughtException', (error) => {
+    // A connection that the worker's pool has let go may still hear that the database ends: no fault of the stop.
+    if (lifecycle.signal.aborted) {
+      log.debug({ err: error }, 'heard while stopping');
+      return;
+    }
     log.fatal({ err: error }, 'stopping after an unexpected error');
     void lifecycle.stop().then(() => process.exit(1));
   });

@@ -23,6 +23,7 @@ export async function startWorker(
   options: { isAlone: boolean },
 ): Promise<Worker> {
   await freeAbandonedJobs(url, options.isAlone);
+  let isStopping = false;
   const runner: Runner = await run({
     connectionString: url,
     concurrency: 2,
@@ -30,7 +31,7 @@ export async function startWorker(
     pollInterval: 2000,
     noHandleSignals: true,
     parsedCronItems: [],
-    logger: workerLogger(log),
+    logger: workerLogger(log, () => isStopping),
     taskList: {
       event: async (payload) => {
         await runReactions(reactions, eventIdOf(payload));
@@ -40,7 +41,10 @@ export async function startWorker(
   runner.promise.catch((error: unknown) => log.error({ err: error }, 'the worker ended'));
   return {
     drain: (signal, onProgress) => drain(url, signal, onProgress),
-    stop: () => runner.stop(),
+    stop: () => {
+      isStopping = true;
+      return runner.stop();
+    },
   };
 }
 
