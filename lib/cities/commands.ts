@@ -1,11 +1,9 @@
 import { z } from 'zod';
 import { defineCommand } from '#lib/core/command.ts';
-import { importEvent, isKept } from '#lib/core/compiled.ts';
-import { SalingError } from '#lib/core/errors.ts';
+import { putCompiled } from '#lib/core/compiled.ts';
 import { onlyJobs } from '#lib/core/policy.ts';
 import { digestOf } from '#lib/platform/digest.ts';
 import { COUNTRIES } from '#lib/platform/fields.ts';
-import { newId } from '#lib/platform/ids.ts';
 import { CITY_KINDS, FORUMS } from './contract.ts';
 import { insertCity, lockCity, replaceMemberships, updateCity } from './store.ts';
 
@@ -47,21 +45,20 @@ export const importCity = defineCommand({
   load: (tx, input) => lockCity(tx, input.slug),
   policy: onlyJobs,
   apply: async (tx, input, existing) => {
-    const digest = digestOf(input);
-    if (isKept(existing, digest)) return { outcome: { changed: false }, subject: null };
-    const { slug, forums, ...fields } = input;
-    const id = existing?.id ?? newId();
-    const row = { ...fields, compiledDigest: digest };
-    if (existing === null) await insertCity(tx, { ...row, id, key: slug, origin: 'compiled' });
-    else if (!(await updateCity(tx, id, existing.version, row))) throw new SalingError('conflict');
-    await replaceMemberships(
-      tx,
-      id,
-      forums.map((forum) => ({ ...forum, cityId: id })),
-    );
-    return {
-      outcome: { changed: true },
-      ...importEvent('city', { id, key: slug, cityId: id, previous: existing }),
-    };
+    const { slug: key, forums, ...row } = input;
+    const record = { key, digest: digestOf(input), existing, row };
+    const effect = await putCompiled('city', record, {
+      insert: (added) => insertCity(tx, added),
+      update: (id, version, changed) => updateCity(tx, id, version, changed),
+    });
+    const cityId = effect.id;
+    if (cityId !== null) {
+      await replaceMemberships(
+        tx,
+        cityId,
+        forums.map((forum) => ({ ...forum, cityId })),
+      );
+    }
+    return effect;
   },
 });

@@ -1,31 +1,52 @@
+import { newId } from '#lib/platform/ids.ts';
 import type { Effect } from './command.ts';
+import { SalingError } from './errors.ts';
 
-type Existing = {
-  id: string;
-  version: number;
-  origin: 'compiled' | 'city';
-  compiledDigest: string | null;
-} | null;
+type Existing = { id: string; version: number; origin: 'compiled' | 'city'; compiledDigest: string | null };
+type Added<Row> = Row & { id: string; key: string; origin: 'compiled'; compiledDigest: string };
 
-/** Whether a compiled record stays untouched: a city has made it its own, or the file says nothing new. */
-export function isKept(existing: Existing, digest: string): boolean {
-  return existing !== null && (existing.origin === 'city' || existing.compiledDigest === digest);
+/** @throws SalingError `invalid` where a record of a data file names a city or topics that are not there */
+export function checkReferences(
+  cityId: string | undefined,
+  unknownTopics: readonly string[],
+): asserts cityId is string {
+  if (cityId !== undefined && unknownTopics.length === 0) return;
+  const pointer = cityId === undefined ? '/citySlug' : '/topics';
+  throw new SalingError('invalid', { errors: [{ pointer, code: 'unknown-value' }] });
 }
 
-/** Audit subject and event of a compiled record that was added or changed. */
-export function importEvent(
+/**
+ * Adds or changes one compiled record, with what audit trail and event say of it. A record that a city has made
+ * its own, or of which the file says nothing new (`digest`), stays untouched: no effect.
+ * @throws SalingError `conflict` when somebody else changed it meanwhile
+ */
+export async function putCompiled<Row extends object>(
   kind: 'city' | 'practice' | 'need',
-  record: { id: string; key: string; cityId: string; previous: Existing },
-): Pick<Effect<never>, 'before' | 'after' | 'event'> & { subject: { kind: string; id: string } } {
-  const version = (record.previous?.version ?? 0) + 1;
+  record: { key: string; digest: string; existing: Existing | null; row: Row; cityId?: string },
+  store: {
+    insert: (row: Added<Row>) => Promise<void>;
+    update: (id: string, version: number, row: Row & { compiledDigest: string }) => Promise<boolean>;
+  },
+): Promise<Effect<{ changed: boolean }> & { id: string | null }> {
+  const { key, digest, existing, row } = record;
+  if (existing !== null && (existing.origin === 'city' || existing.compiledDigest === digest)) {
+    return { id: null, outcome: { changed: false }, subject: null };
+  }
+  const id = existing?.id ?? newId();
+  const fields = { ...row, compiledDigest: digest };
+  if (existing === null) await store.insert({ ...fields, id, key, origin: 'compiled' });
+  else if (!(await store.update(id, existing.version, fields))) throw new SalingError('conflict');
+  const version = (existing?.version ?? 0) + 1;
   return {
-    subject: { kind, id: record.id },
-    ...(record.previous === null ? {} : { before: { version: record.previous.version } }),
-    after: { key: record.key, version, origin: 'compiled' },
+    id,
+    outcome: { changed: true },
+    subject: { kind, id },
+    ...(existing === null ? {} : { before: { version: existing.version } }),
+    after: { key, version, origin: 'compiled' },
     event: {
-      stream: `${kind}:${record.id}`,
-      type: `${kind}.${record.previous === null ? 'added' : 'changed'}`,
-      payload: { id: record.id, key: record.key, cityId: record.cityId, version },
+      stream: `${kind}:${id}`,
+      type: `${kind}.${existing === null ? 'added' : 'changed'}`,
+      payload: { id, key, cityId: record.cityId ?? id, version },
     },
   };
 }

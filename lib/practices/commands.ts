@@ -1,12 +1,10 @@
 import { z } from 'zod';
 import { cityIds } from '#lib/cities/queries.ts';
 import { defineCommand } from '#lib/core/command.ts';
-import { importEvent, isKept } from '#lib/core/compiled.ts';
-import { SalingError } from '#lib/core/errors.ts';
+import { checkReferences, putCompiled } from '#lib/core/compiled.ts';
 import { onlyJobs } from '#lib/core/policy.ts';
 import { digestOf } from '#lib/platform/digest.ts';
 import { PILLARS } from '#lib/platform/fields.ts';
-import { newId } from '#lib/platform/ids.ts';
 import { unknownTopics } from '#lib/topics/queries.ts';
 import { EVIDENCE_KINDS } from './contract.ts';
 import { insertPractice, lockPractice, updatePractice } from './store/records.ts';
@@ -47,20 +45,12 @@ export const importPractice = defineCommand({
   }),
   policy: onlyJobs,
   apply: async (tx, input, { existing, cityId, unknown }) => {
-    if (cityId === undefined || unknown.length > 0) {
-      const pointer = cityId === undefined ? '/citySlug' : '/topics';
-      throw new SalingError('invalid', { errors: [{ pointer, code: 'unknown-value' }] });
-    }
-    const digest = digestOf(input);
-    if (isKept(existing, digest)) return { outcome: { changed: false }, subject: null };
+    checkReferences(cityId, unknown);
     const { id: key, citySlug: _slug, ...fields } = input;
-    const id = existing?.id ?? newId();
-    const row = { ...fields, cityId, compiledDigest: digest };
-    if (existing === null) await insertPractice(tx, { ...row, id, key, origin: 'compiled' });
-    else if (!(await updatePractice(tx, id, existing.version, row))) throw new SalingError('conflict');
-    return {
-      outcome: { changed: true },
-      ...importEvent('practice', { id, key, cityId, previous: existing }),
-    };
+    const record = { key, digest: digestOf(input), existing, row: { ...fields, cityId }, cityId };
+    return putCompiled('practice', record, {
+      insert: (row) => insertPractice(tx, row),
+      update: (id, version, row) => updatePractice(tx, id, version, row),
+    });
   },
 });
