@@ -43,6 +43,9 @@ export const cityCardSchema = cityRefSchema.extend({
 });
 export type CityCard = z.infer<typeof cityCardSchema>;
 
+/** Where a city lies. */
+export type CityPlace = Pick<CityCard, 'slug' | 'latitude' | 'longitude'>;
+
 export const membershipSchema = z.object({
   forum: z.enum(FORUMS),
   status: z.enum(['member', 'past-host']),

@@ -6,6 +6,7 @@ import {
   type City,
   type CityCard,
   type CityList,
+  type CityPlace,
   type CityRef,
   getCityInput,
   listCitiesInput,
@@ -22,6 +23,7 @@ import {
   selectCity,
   selectCityIds,
   selectMemberships,
+  selectPlacesAround,
   selectTopicsByCity,
 } from './store.ts';
 
@@ -79,6 +81,29 @@ export const listSimilarCities = defineQuery({
       .map(({ row }) => toCard(row));
   },
 });
+
+/** As far as a map of a city's surroundings can reach, in degrees. */
+const AROUND = { latitude: 10, longitude: 20 };
+
+/**
+ * A city with its database id and, sent at once, the cities around it and `more` of it from domains to the right.
+ * @throws SalingError `not-found`
+ */
+export async function cityProfile<More>(
+  tx: Tx,
+  slug: string,
+  more: (ref: CityRef, id: string) => Promise<More>,
+): Promise<{ city: City; around: CityPlace[]; more: More }> {
+  const row = await selectCity(tx, slug);
+  if (row === undefined) throw notFound();
+  const { id } = row.city;
+  const [memberships, around, rest] = await Promise.all([
+    selectMemberships(tx, id),
+    selectPlacesAround(tx, row.city, AROUND),
+    more(toRef(row.city), id),
+  ]);
+  return { city: toCity(row, memberships), around, more: rest };
+}
 
 /** References to cities by database id, for domains to the right that name a record's city. */
 export async function cityRefs(tx: Tx, ids: readonly string[]): Promise<Map<string, CityRef>> {

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, type SQL, sql } from 'drizzle-orm';
+import { and, asc, between, eq, inArray, isNull, type SQL, sql } from 'drizzle-orm';
 import { city, forumMembership } from '#db/schema/cities.ts';
 import type { Tx } from '#lib/core/transaction.ts';
 
@@ -22,6 +22,27 @@ export function selectCities(tx: Tx, where?: SQL): Promise<CityWithCounts[]> {
 export async function selectCity(tx: Tx, slug: string): Promise<CityWithCounts | undefined> {
   const [row] = await selectCities(tx, eq(city.key, slug));
   return row;
+}
+
+/** Where cities lie that are at most so many degrees away; few columns, as a page asks for it each time. */
+export function selectPlacesAround(
+  tx: Tx,
+  center: { latitude: number; longitude: number },
+  degrees: { latitude: number; longitude: number },
+): Promise<{ slug: string; latitude: number; longitude: number }[]> {
+  const isNear = (column: typeof city.latitude | typeof city.longitude, at: number, by: number) =>
+    between(column, at - by, at + by);
+  return tx
+    .select({ slug: city.key, latitude: city.latitude, longitude: city.longitude })
+    .from(city)
+    .where(
+      and(
+        isNear(city.latitude, center.latitude, degrees.latitude),
+        isNear(city.longitude, center.longitude, degrees.longitude),
+        isNull(city.formerSince),
+      ),
+    )
+    .orderBy(asc(city.key));
 }
 
 export function selectCitiesById(tx: Tx, ids: readonly string[]): Promise<CityRow[]> {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { CityCard, CityRef } from '#lib/cities/contract.ts';
+import type { City, CityCard, CityPlace, CityRef } from '#lib/cities/contract.ts';
 import { cityRefSchema } from '#lib/cities/contract.ts';
 import type { Need } from '#lib/needs/contract.ts';
 import { limitField, localTextSchema, MAX_TEXT } from '#lib/platform/fields.ts';
@@ -63,6 +63,9 @@ export type DescribedProblem = {
   closeNeeds: Need[];
   draft: { title: string; description: string; topics: string[] };
 };
+
+/** What the page of a city shows. `around`: where other cities near it lie, for the map. */
+export type CityPage = { city: City; needs: Need[]; practices: PracticeCard[]; around: CityPlace[] };
 
 /** What the home page shows besides the box. */
 export type Home = {

@@ -1,19 +1,22 @@
-import { cityRefs, listMapCities } from '#lib/cities/queries.ts';
+import { getCityInput } from '#lib/cities/contract.ts';
+import { cityProfile, cityRefs, listMapCities } from '#lib/cities/queries.ts';
 import type { Context } from '#lib/core/context.ts';
 import { parseInput } from '#lib/core/parse.ts';
+import { defineQuery } from '#lib/core/query.ts';
 import { askSearch } from '#lib/core/search.ts';
 import { type Tx, withActor } from '#lib/core/transaction.ts';
-import { needsById, needsByTopics, toNeeds } from '#lib/needs/queries.ts';
+import { needsById, needsByTopics, needsOfCity, toNeeds } from '#lib/needs/queries.ts';
 import { localText } from '#lib/platform/language.ts';
 import type { SearchAnswer } from '#lib/platform/search/engine.ts';
 import { highlight } from '#lib/platform/text/highlight.ts';
 import { splitQueries } from '#lib/platform/text/split.ts';
 import type { PracticeCard } from '#lib/practices/contract.ts';
-import { practiceCards, practiceCardsById } from '#lib/practices/queries.ts';
+import { practiceCards, practiceCardsById, practicesOfCity } from '#lib/practices/queries.ts';
 import type { Topic } from '#lib/topics/contract.ts';
 import { findByText, listTopics, topicRows, topicsOf, understandText } from '#lib/topics/queries.ts';
 import { topicRecordId } from '#lib/topics/rules.ts';
 import {
+  type CityPage,
   type DescribedProblem,
   describeProblemInput,
   type Home,
@@ -184,6 +187,18 @@ export async function searchAll(
     topics: await topicsOf(tx, context, codes),
   }));
 }
+
+/** All of a city's page in one transaction, as pages of cities are asked for most. @throws SalingError `not-found` */
+export const getCityPage = defineQuery({
+  input: getCityInput,
+  run: async (tx, { slug }, context): Promise<CityPage> => {
+    const { city, around, more } = await cityProfile(tx, slug, (ref, id) =>
+      Promise.all([needsOfCity(tx, context, ref, id), practicesOfCity(tx, context, ref, id)]),
+    );
+    const [needs, practices] = more;
+    return { city, around, needs, practices };
+  },
+});
 
 async function toHits(
   tx: Tx,

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { CityRef } from '#lib/cities/contract.ts';
 import { cityRefs } from '#lib/cities/queries.ts';
 import type { Context } from '#lib/core/context.ts';
 import { decodeCursor, pageOf } from '#lib/core/cursor.ts';
@@ -10,7 +11,14 @@ import { countFacet } from '#lib/platform/facets.ts';
 import { findByText } from '#lib/topics/queries.ts';
 import { getNeedInput, listNeedsInput, type Need, type NeedList } from './contract.ts';
 import { toNeed } from './listing/shapes.ts';
-import { type NeedFacts, type NeedRow, selectNeed, selectNeedFacts, selectNeedsById } from './store.ts';
+import {
+  type NeedFacts,
+  type NeedRow,
+  selectNeed,
+  selectNeedFacts,
+  selectNeedsById,
+  selectNeedsOfCity,
+} from './store.ts';
 
 type Input = z.output<typeof listNeedsInput>;
 
@@ -63,6 +71,11 @@ export async function toNeeds(tx: Tx, context: Context, rows: readonly NeedRow[]
     const city = cities.get(row.cityId);
     return city === undefined ? [] : [toNeed(row, city, context.language)];
   });
+}
+
+/** What one city looks for, in the order of the list. For domains to the right that know the city already. */
+export async function needsOfCity(tx: Tx, context: Context, ref: CityRef, cityId: string): Promise<Need[]> {
+  return (await selectNeedsOfCity(tx, cityId)).map((row) => toNeed(row, ref, context.language));
 }
 
 /** @throws SalingError `not-found` */

@@ -26,6 +26,11 @@ export function selectNeedsById(tx: Tx, ids: readonly string[]): Promise<NeedRow
     .where(inArray(need.id, [...ids]));
 }
 
+/** Visible needs of one city by key. */
+export function selectNeedsOfCity(tx: Tx, cityId: string): Promise<NeedRow[]> {
+  return tx.select().from(need).where(eq(need.cityId, cityId)).orderBy(asc(need.key));
+}
+
 /** Every visible need by key: for jobs that index and match. */
 export function selectAllNeeds(tx: Tx): Promise<NeedRow[]> {
   return tx.select().from(need).orderBy(asc(need.key));

@@ -1,3 +1,4 @@
+import type { CityRef } from '#lib/cities/contract.ts';
 import { cityRefs } from '#lib/cities/queries.ts';
 import type { Context } from '#lib/core/context.ts';
 import { decodeCursor, pageOf } from '#lib/core/cursor.ts';
@@ -22,6 +23,7 @@ import {
   selectPractice,
   selectPracticesById,
   selectPracticesByTopics,
+  selectPracticesOfCity,
 } from './store/records.ts';
 
 /**
@@ -87,6 +89,16 @@ async function toCards(
     const city = cities.get(row.cityId);
     return city === undefined ? [] : [toPracticeCard(row, city, context.language, terms)];
   });
+}
+
+/** What one city did, in the order of the list. For domains to the right that know the city already. */
+export async function practicesOfCity(
+  tx: Tx,
+  context: Context,
+  ref: CityRef,
+  cityId: string,
+): Promise<PracticeCard[]> {
+  return (await selectPracticesOfCity(tx, cityId)).map((row) => toPracticeCard(row, ref, context.language));
 }
 
 /** @throws SalingError `not-found` */

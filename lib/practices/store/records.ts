@@ -20,6 +20,15 @@ export function selectPracticesById(tx: Tx, ids: readonly string[]): Promise<Pra
     .where(inArray(practice.id, [...ids]));
 }
 
+/** Visible practices of one city, the newest start first. */
+export function selectPracticesOfCity(tx: Tx, cityId: string): Promise<PracticeRow[]> {
+  return tx
+    .select()
+    .from(practice)
+    .where(eq(practice.cityId, cityId))
+    .orderBy(sql`${practice.startYear} desc nulls last`, asc(practice.key));
+}
+
 /** Every visible practice by key: for jobs that index and match. */
 export function selectAllPractices(tx: Tx): Promise<PracticeRow[]> {
   return tx.select().from(practice).orderBy(asc(practice.key));

@@ -2,13 +2,12 @@ import { cache } from 'react';
 import { readerContext } from '#app/request/context.ts';
 import { found } from '#app/request/found.ts';
 import type { City, CityCard } from '#lib/cities/contract.ts';
-import { getCity, listMapCities, listSimilarCities } from '#lib/cities/queries.ts';
-import type { Need } from '#lib/needs/contract.ts';
-import { listNeeds } from '#lib/needs/queries.ts';
+import { getCity, listSimilarCities } from '#lib/cities/queries.ts';
+import type { CityPage } from '#lib/discovery/contract.ts';
+import { getCityPage } from '#lib/discovery/queries.ts';
 import type { PracticeCard } from '#lib/practices/contract.ts';
 import { listPractices } from '#lib/practices/queries.ts';
 
-const MOST_RECORDS = 100;
 const SIMILAR_CITIES = 4;
 const PRACTICES_OF_EACH = 2;
 
@@ -17,17 +16,10 @@ export const loadCity = cache(
   async (slug: string): Promise<City | null> => found(getCity(await readerContext(), { slug })),
 );
 
-export type Profile = { needs: Need[]; practices: PracticeCard[]; others: CityCard[] };
-
-export async function loadProfile(slug: string): Promise<Profile> {
-  const context = await readerContext();
-  const [needs, practices, others] = await Promise.all([
-    listNeeds(context, { city: slug, limit: MOST_RECORDS }),
-    listPractices(context, { city: slug, limit: MOST_RECORDS }),
-    listMapCities(context, {}),
-  ]);
-  return { needs: needs.items, practices: practices.items, others };
-}
+/** The same with all that its page shows. */
+export const loadCityPage = cache(
+  async (slug: string): Promise<CityPage | null> => found(getCityPage(await readerContext(), { slug })),
+);
 
 /** What a city without records starts from: cities like it, and practices of these. */
 export async function loadStart(slug: string): Promise<{ similar: CityCard[]; practices: PracticeCard[] }> {

@@ -11,27 +11,30 @@ import { CityStart } from '#components/cities/city-start.tsx';
 import { FormerNote } from '#components/cities/former-note.tsx';
 import { Columns } from '#components/ui/columns.tsx';
 import type { City } from '#lib/cities/contract.ts';
-import { loadCity, loadProfile, loadStart } from './load.ts';
+import type { CityPage as Shown } from '#lib/discovery/contract.ts';
+import { loadCityPage, loadStart } from './load.ts';
 import CityNotFound from './not-found.tsx';
 
 type Props = { params: Promise<{ slug: string }> };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const city = await loadCity((await params).slug);
-  if (city === null) return missingMetadata();
+  const page = await loadCityPage((await params).slug);
+  if (page === null) return missingMetadata();
+  const { city } = page;
   const [t, common] = await Promise.all([getTranslations('cities'), getTranslations('common')]);
   const words = { city: city.name, country: common(`country.${city.country}`) };
   return { title: t('pageTitle', words), description: t('pageDescription', words) };
 }
 
 export default async function CityPage({ params }: Props) {
-  const city = await loadCity((await params).slug);
-  if (city === null) return <CityNotFound />;
+  const page = await loadCityPage((await params).slug);
+  if (page === null) return <CityNotFound />;
+  const { city } = page;
   return (
     <>
       <CityHead city={city} now={new Date()} />
       <FormerNote city={city} />
-      <Records city={city} />
+      <Records page={page} />
       <Columns layout="even" isBlock>
         <CityFacts city={city} />
         <CitySources sources={city.sources} />
@@ -40,9 +43,8 @@ export default async function CityPage({ params }: Props) {
   );
 }
 
-async function Records({ city }: { city: City }) {
-  const { needs, practices, others } = await loadProfile(city.slug);
-  const place = <CityPlace city={city} others={others} />;
+async function Records({ page: { city, needs, practices, around } }: { page: Shown }) {
+  const place = <CityPlace city={city} others={around} />;
   if (needs.length + practices.length === 0) {
     const start = await loadStart(city.slug);
     return <CityStart city={city} similar={start.similar} practices={start.practices} place={place} />;
