@@ -21,18 +21,19 @@ export function CityMap({ city, others = [], finding }: Props) {
   const { x, y } = place(city.longitude, city.latitude);
   const left = clamp(x - WIDTH / 2, MAP_WIDTH - WIDTH);
   const top = clamp(y - HEIGHT / 2, MAP_HEIGHT - HEIGHT);
-  const near = others
+  // One line of no length for each: a page of a city is asked for most, and must stay small.
+  const dots = others
     .filter((other) => other.slug !== city.slug)
-    .map((other) => ({ ...other, ...at(other) }));
-  const shown = near.filter((other) => isInside(other, left, top));
+    .map((other) => place(other.longitude, other.latitude))
+    .filter((point) => isInside(point, left, top))
+    .map((point) => `M${point.x} ${point.y}h0`)
+    .join('');
   return (
     <figure className="map">
       <svg viewBox={`${left} ${top} ${WIDTH} ${HEIGHT}`} role="img" aria-label={finding}>
         <PointShapes prefix="c-" />
         <use href="/map/asean.svg#land" className="land" />
-        {shown.map((other) => (
-          <use key={other.slug} href="#c-nothing" x={other.x} y={other.y} />
-        ))}
+        <path className="stroke-line-strong" d={dots} strokeWidth="5.2" strokeLinecap="round" />
         <use href={`#c-${city.role}`} x={x} y={y} />
         <text className="lab lab--middle" x={x} y={y + 20}>
           {city.name}
@@ -41,10 +42,6 @@ export function CityMap({ city, others = [], finding }: Props) {
       <figcaption className="soft">{t('boundaries')}</figcaption>
     </figure>
   );
-}
-
-function at(city: { longitude: number; latitude: number }) {
-  return place(city.longitude, city.latitude);
 }
 
 function clamp(value: number, maximum: number): number {
