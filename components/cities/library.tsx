@@ -43,7 +43,11 @@ export function CityLibrary({ topics, input, view, ignored, before, list }: City
       <PageTitle title={t('title')} under={t('lead')} />
       <SearchForm path={PATH} label={t('findLabel')} hint={t('findHint')} q={q ?? ''} kept={kept} />
       <Columns isBlock>
-        <Section title={t('count', { count: list.total })} id="results" hint={t('order')}>
+        <Section
+          title={t('count', { count: list.total })}
+          id="results"
+          hint={view === 'list' ? t('order') : undefined}
+        >
           <Ignored items={ignored} />
           <ActiveFilters path={PATH} values={values} facets={facets} />
           <LinkRow

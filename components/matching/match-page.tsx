@@ -2,6 +2,7 @@ import { useTranslations } from 'next-intl';
 import { Ignored } from '#components/search/ignored.tsx';
 import type { IgnoredParameter } from '#components/search/read-parameters.ts';
 import { More } from '#components/ui/button.tsx';
+import { Notice } from '#components/ui/notice.tsx';
 import { PageTitle } from '#components/ui/page-title.tsx';
 import { SourceLine } from '#components/ui/source-line.tsx';
 import { MAX_MATCHES, type MatchList } from '#lib/matching/contract.ts';
@@ -37,7 +38,10 @@ export function MatchPage({ state, list, ignored, changeEvent, now }: Props) {
         title={t('title', { city: own.name })}
         under={t(`lead.${state.mode}`, { city: own.name })}
       />
-      <Ignored items={ignored} />
+      <Notice>{t('trialOnly')}</Notice>
+      <div className="mt-8">
+        <Ignored items={ignored} />
+      </div>
       <MatchChoices state={state} city={own} />
       <ChangeNotice
         slug={own.slug}
@@ -57,7 +61,6 @@ export function MatchPage({ state, list, ignored, changeEvent, now }: Props) {
           </More>
         ) : null}
         <SourceLine>{t('compiled', { compiled: common('compiled') })}</SourceLine>
-        <SourceLine>{t('trialOnly')}</SourceLine>
       </div>
     </>
   );
