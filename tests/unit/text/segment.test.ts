@@ -133,6 +133,12 @@ test('no short query holds more words than an engine reads', () => {
   );
 });
 
+test('a character that is read as two words does not make a query too long', () => {
+  for (const text of ['½กŒ 0豈Ⰰ𠀀ð', '½ '.repeat(40), '¼½¾'.repeat(20)]) {
+    for (const query of splitQueries(text)) expect(words(query).length).toBeLessThanOrEqual(QUERY_WORDS);
+  }
+});
+
 test('a long problem becomes short queries along its sentences', () => {
   const problem = 'Canals are blocked by rubbish. Floods come each year; 2.5 metres in 2011.';
   expect(splitQueries(problem)).toEqual(['Canals blocked rubbish', 'Floods come year', '2.5 metres 2011']);
