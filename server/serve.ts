@@ -7,6 +7,7 @@ import { startPublisher } from './realtime/publisher.ts';
 import { createRealtime } from './realtime/realtime.ts';
 import { ensureBuild } from './startup/build.ts';
 import { prepareData } from './startup/data.ts';
+import { openForUse } from './startup/database.ts';
 import type { Lifecycle } from './startup/lifecycle.ts';
 import { preparePages } from './startup/pages.ts';
 import { checkSearch } from './startup/search.ts';
@@ -27,8 +28,12 @@ export async function serve(lifecycle: Lifecycle, isDevelopment: boolean): Promi
   noteFaults(lifecycle);
   await checkSearch(settings);
 
-  const [{ database }] = await Promise.all([
-    prepareData(settings, lifecycle, say),
+  // Before the build, too: a database that is not there is said at once, in one line.
+  const database = await openForUse(settings, 'server');
+  lifecycle.onStop('database', () => database.stop());
+  lifecycle.signal.throwIfAborted();
+  await Promise.all([
+    prepareData(settings, database, lifecycle, say),
     isDevelopment
       ? undefined
       : ensureBuild(() => say('Building the pages, once; this takes about a minute …'), lifecycle.signal),

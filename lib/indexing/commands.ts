@@ -16,7 +16,7 @@ const context = jobContext('indexing');
 async function allDocuments(): Promise<SearchDocument[]> {
   const words = await wordsByTopic();
   return withActor({ kind: 'visitor', isOnTrialCopy: false }, async (tx: Tx) => [
-    ...(await topicRows(tx)).map((row) => topicDocument(row, words, words.get(row.code)?.length ?? 1)),
+    ...(await topicRows(tx)).map((row) => topicDocument(row, words)),
     ...(await allCities(tx)).map(cityDocument),
     ...(await allPractices(tx)).map((row) => practiceDocument(row, words)),
     ...(await allNeeds(tx)).map((row) => needDocument(row, words)),

@@ -60,12 +60,12 @@ export function cityDocument(row: CityRow): SearchDocument {
   };
 }
 
-/** `version`: topics have none; the number of words changes with most changes of the thesaurus. */
-export function topicDocument(row: TopicRow, words: WordsByTopic, version: number): SearchDocument {
+export function topicDocument(row: TopicRow, words: WordsByTopic): SearchDocument {
   return {
     kind: 'topic',
     recordId: topicRecordId(row.code),
-    version,
+    // Topics have no version; an equal one replaces, so that a word taken away is gone from the index.
+    version: 1,
     title: row.label,
     localNames: translated(row.translations, true),
     body: join([row.description, ...translated(row.translations, false)]),

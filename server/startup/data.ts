@@ -5,24 +5,20 @@ import { closeDatabase, setDatabaseUrl } from '#lib/core/database.ts';
 import type { Settings } from '#lib/platform/env.ts';
 import { reactions } from '#server/workers/reactions.ts';
 import { startWorker, type Worker } from '#server/workers/worker.ts';
-import { openForUse, type RunningDatabase } from './database.ts';
+import type { RunningDatabase } from './database.ts';
 import { finishDerived } from './derived.ts';
 import type { Lifecycle } from './lifecycle.ts';
 
-export type Data = { database: RunningDatabase; worker: Worker };
-
 /**
- * Everything that is kept: database, schema, sample data, and what is derived from them.
+ * Everything that is kept in a database: schema, sample data, and what is derived from them.
  * @param say told what goes on, one line each.
  */
 export async function prepareData(
   settings: Settings,
+  database: RunningDatabase,
   lifecycle: Lifecycle,
   say: (line: string) => void,
-): Promise<Data> {
-  const database = await openForUse(settings, 'server');
-  lifecycle.onStop('database', () => database.stop());
-  lifecycle.signal.throwIfAborted();
+): Promise<Worker> {
   setDatabaseUrl(database.url);
   lifecycle.onStop('pool', closeDatabase);
   await migrate(database.url);
@@ -37,7 +33,7 @@ export async function prepareData(
   lifecycle.onStop('worker', () => worker.stop());
   await finishDerived(worker, lifecycle.signal);
   await ensureStatistics(database.url);
-  return { database, worker };
+  return worker;
 }
 
 /** Another server's database gets sample data only when its owner says so by name. */

@@ -22,13 +22,14 @@ export function createLifecycle(onAsked: () => void): Lifecycle {
   let stopping: Promise<void> | undefined;
 
   const stop = () => {
+    // Whatever asked for the stop, a part that does not end must not keep the process.
+    if (stopping === undefined) setTimeout(() => process.exit(1), PATIENCE).unref();
     stopping ??= closeAll(closers, controller);
     return stopping;
   };
   const onSignal = () => {
     if (stopping) process.exit(1);
     onAsked();
-    setTimeout(() => process.exit(1), PATIENCE).unref();
     void stop().then(() => process.exit(0));
   };
   for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(name, onSignal);

@@ -8,6 +8,7 @@ function withoutPlural(word: string): string {
 }
 
 function withoutEnding(word: string): string {
+  if (word.endsWith('ied') && word.length > 4) return `${word.slice(0, -3)}y`;
   const match = /^(.{3,})(?:ing|ed)$/.exec(word);
   const root = match?.[1];
   if (root === undefined || !VOWEL.test(root)) return word;

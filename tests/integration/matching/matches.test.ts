@@ -64,6 +64,7 @@ describe('who may read matches', () => {
     { limit: 'abc' },
     { country: 'XX' },
   ])('refuses %j', async (wrong) => {
+    // What a transport may pass on is not typed; the compiler would refuse exactly what is tested here.
     const input = { slug: 'bandung', ...wrong } as unknown as Parameters<typeof getMatches>[1];
     await expect(getMatches(job, input)).rejects.toMatchObject({ code: 'invalid' });
   });

@@ -75,6 +75,8 @@ test('function words are left out and English endings folded', () => {
 });
 
 test.each([
+  ['tried', 'try'],
+  ['tries', 'try'],
   ['cities', 'city'],
   ['floods', 'flood'],
   ['flooding', 'flood'],
