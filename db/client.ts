@@ -28,3 +28,33 @@ export function openDatabase(options: { url: string; role?: string; max?: number
   });
   return { db: drizzle(sql), sql, close: () => sql.end({ timeout: 5 }) };
 }
+
+/**
+ * Runs `work` in a read-only transaction. `settings` (local to it) are sent with the first statement of `work`
+ * instead of being waited for; when one of them is refused, the transaction fails.
+ */
+export function readTransaction<Result>(
+  sql: Sql,
+  settings: Readonly<Record<string, string>>,
+  work: (tx: Tx) => Promise<Result>,
+): Promise<Result> {
+  const pairs = JSON.stringify(settings);
+  const begin = (run: (client: postgres.TransactionSql) => Promise<Result>) =>
+    sql.begin('read only', (client) => {
+      client`select set_config(key, value, true) from json_each_text(${pairs}::text::json)`.execute();
+      return run(preparing(client));
+    });
+  const reading = new Proxy(sql, {
+    get: (target, name) => (name === 'begin' ? begin : Reflect.get(target, name)),
+  });
+  return drizzle(reading).transaction(work);
+}
+
+/** Drizzle prepares nothing by itself: the driver then asks the server twice for each statement, one by one. */
+function preparing(client: postgres.TransactionSql): postgres.TransactionSql {
+  const unsafe: postgres.TransactionSql['unsafe'] = (text, values) =>
+    client.unsafe(text, values, { prepare: true });
+  return new Proxy(client, {
+    get: (target, name) => (name === 'unsafe' ? unsafe : Reflect.get(target, name)),
+  });
+}

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import type { Tx } from '#db/client.ts';
+import { readTransaction, type Tx } from '#db/client.ts';
 import type { Actor } from './actor.ts';
 import { appDatabase } from './database.ts';
 import { translateDatabaseError } from './database-errors.ts';
@@ -16,12 +16,15 @@ export async function withActor<Result>(
   mode: 'read only' | 'read write' = 'read only',
 ): Promise<Result> {
   const isTrial = actor.kind === 'visitor' && actor.isOnTrialCopy;
+  const settings = { 'saling.actor_kind': actor.kind, 'saling.is_trial': isTrial ? 'on' : 'off' };
+  const { db, sql: driver } = appDatabase();
   try {
-    return await appDatabase().db.transaction(
+    if (mode === 'read only') return await readTransaction(driver, settings, work);
+    return await db.transaction(
       async (tx) => {
-        await tx.execute(
-          sql`select set_config('saling.actor_kind', ${actor.kind}, true), set_config('saling.is_trial', ${isTrial ? 'on' : 'off'}, true)`,
-        );
+        for (const [name, value] of Object.entries(settings)) {
+          await tx.execute(sql`select set_config(${name}, ${value}, true)`);
+        }
         return await work(tx);
       },
       { accessMode: mode },
