@@ -14,6 +14,8 @@ const env = {
   MEILI_URL: '',
   MEILI_KEY: '',
   SALING_URL: '',
+  SALING_SECRET: 'only for tests: thirty-two letters and more',
+  SMTP_URL: '',
 };
 const withDatabase = { globalSetup: ['tests/support/setup-run.ts'] };
 // One heavy project at a time; two workers, as there are two cores.

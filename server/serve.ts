@@ -19,7 +19,7 @@ const log = logger('start');
 export async function serve(lifecycle: Lifecycle, isDevelopment: boolean): Promise<void> {
   const settings = env();
   let pages: PageHandler | undefined;
-  const copy = { isEmbeddedDatabase: settings.isEmbeddedDatabase, host: settings.host };
+  const copy = { mayTry: settings.mayTry, host: settings.host };
   const pipeline = createPipeline({ ...copy, isDevelopment, publicUrl: settings.publicUrl }, () => pages);
   const server = createHttpServer(pipeline, isDevelopment);
   // Taken first: a taken port must not cost a build.

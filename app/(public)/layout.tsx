@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { readerContext } from '#app/request/context.ts';
 import { SiteFrame } from '#components/site/frame.tsx';
 import { placeOf } from '#components/site/place-of.ts';
+import { isOnTrialCopy } from '#lib/core/actor.ts';
 import { env } from '#lib/platform/env.ts';
 
 export default async function PublicLayout({ children }: { children: ReactNode }) {
@@ -12,7 +13,7 @@ export default async function PublicLayout({ children }: { children: ReactNode }
   const origin = env().publicUrl ?? `http://${sent.get('host')}`;
   return (
     <SiteFrame
-      isOnTrialCopy={actor.kind === 'visitor' && actor.isOnTrialCopy}
+      isOnTrialCopy={isOnTrialCopy(actor)}
       here={placeOf(path)}
       path={path}
       address={path === undefined ? undefined : paperAddress(origin, path)}

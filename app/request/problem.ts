@@ -59,6 +59,7 @@ export function explainField(problem: FieldProblem, language: InterfaceLanguage)
     case 'unknown-value':
     case 'unknown-field':
     case 'repeated':
+    case 'wrong-address':
       return t(`field.${problem.code}`);
     default:
       return t('field.wrong-value');
@@ -69,6 +70,10 @@ function statusOf(code: ErrorCode): number {
   switch (code) {
     case 'invalid':
       return 400;
+    case 'not-signed-in':
+      return 401;
+    case 'not-allowed':
+      return 403;
     case 'not-found':
       return 404;
     case 'conflict':

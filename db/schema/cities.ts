@@ -46,7 +46,7 @@ export const city = pgTable(
     index('city_country').on(table.country),
     check('city_latitude_range', sql`${table.latitude} between -90 and 90`),
     check('city_longitude_range', sql`${table.longitude} between -180 and 180`),
-    ...recordPolicies('city', table),
+    ...recordPolicies('city', table, table.id),
   ],
 );
 
@@ -68,6 +68,11 @@ export const forumMembership = pgTable(
       for: 'select',
       to: salingApp,
       using: sql`exists (select 1 from city where city.id = ${table.cityId})`,
+    }),
+    pgPolicy('forum_membership_officer', {
+      to: salingApp,
+      using: sql`${table.forum} = any((select saling_forums())::text[])`,
+      withCheck: sql`${table.forum} = any((select saling_forums())::text[])`,
     }),
     ...jobWritePolicies('forum_membership'),
   ],

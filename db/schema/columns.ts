@@ -1,5 +1,15 @@
 import { sql } from 'drizzle-orm';
-import { integer, jsonb, type PgColumn, pgPolicy, pgRole, text, timestamp, uuid } from 'drizzle-orm/pg-core';
+import {
+  boolean,
+  integer,
+  jsonb,
+  type PgColumn,
+  pgPolicy,
+  pgRole,
+  text,
+  timestamp,
+  uuid,
+} from 'drizzle-orm/pg-core';
 import type { Translations } from '#lib/platform/language.ts';
 
 export const salingApp = pgRole('saling_app').existing();
@@ -11,14 +21,16 @@ export const recordColumns = () => ({
   id: uuid('id').primaryKey(),
   key: text('key').notNull().unique(),
   version: integer('version').notNull().default(1),
-  state: text('state', { enum: ['draft', 'published', 'withdrawn'] })
+  state: text('state', { enum: ['draft', 'with-office', 'published', 'withdrawn'] })
     .notNull()
     .default('published'),
   origin: text('origin', { enum: ['compiled', 'city'] }).notNull(),
-  audience: text('audience', { enum: ['public', 'members', 'city'] })
+  audience: text('audience', { enum: ['public', 'observers', 'members'] })
     .notNull()
     .default('public'),
   confirmedAt: instant('confirmed_at'),
+  /** Written at a desk of the trial copy. */
+  isTrial: boolean('is_trial').notNull().default(false),
   language: text('language').notNull().default('en'),
   translations: jsonb('translations').$type<Translations>().notNull().default({}),
   compiledDigest: text('compiled_digest'),
@@ -26,13 +38,31 @@ export const recordColumns = () => ({
   updatedAt: instant('updated_at').notNull().default(sql`saling_now()`),
 });
 
-/** A published, public record is everybody's to read; jobs read and write all; without an actor, nothing. */
-export function recordPolicies(table: string, columns: { state: PgColumn; audience: PgColumn }) {
+/**
+ * Who may see a record. Published: as wide as its audience; members are city offices, secretariats and the
+ * chair, `observers` adds observers. Drafts: the city's own people. A trial record: trial desks only.
+ * Changing is for the city's own people and jobs; which of them, each command's policy says. A trial desk
+ * changes trial records only, so that what was compiled stays as its source says.
+ * @param cityId the column that names the city, of `city` itself its id
+ */
+export function recordPolicies(
+  table: string,
+  columns: { state: PgColumn; audience: PgColumn; isTrial: PgColumn },
+  cityId: PgColumn,
+) {
+  const { state, audience, isTrial } = columns;
+  const isOwn = sql`${cityId} = any((select saling_cities())::uuid[])`;
+  const isOfThisWorld = sql`(not ${isTrial} or saling_is_trial())`;
   return [
     pgPolicy(`${table}_read`, {
       for: 'select',
       to: salingApp,
-      using: sql`saling_actor() = 'job' or (saling_actor() = 'visitor' and ${columns.state} = 'published' and ${columns.audience} = 'public')`,
+      using: sql`saling_actor() = 'job' or (saling_actor() is not null and ${isOfThisWorld} and ((${state} = 'published' and (${audience} = 'public' or (${audience} in ('members', 'observers') and (select saling_is_member())) or (${audience} = 'observers' and (select saling_is_observer())))) or (saling_actor() in ('person', 'link') and ${isOwn})))`,
+    }),
+    pgPolicy(`${table}_own`, {
+      to: salingApp,
+      using: sql`saling_actor() in ('person', 'link') and ${isOwn} and ${isTrial} = saling_is_trial()`,
+      withCheck: sql`saling_actor() in ('person', 'link') and ${isOwn} and ${isTrial} = saling_is_trial()`,
     }),
     ...jobWritePolicies(table),
   ];

@@ -20,7 +20,11 @@ export const correction = pgTable(
   },
   (table) => [
     check('correction_message_length', sql`char_length(${table.message}) between 1 and 4000`),
-    pgPolicy('correction_ask', { for: 'insert', to: salingApp, withCheck: sql`saling_actor() = 'visitor'` }),
+    pgPolicy('correction_ask', {
+      for: 'insert',
+      to: salingApp,
+      withCheck: sql`saling_actor() in ('visitor', 'person')`,
+    }),
     pgPolicy('correction_read', { for: 'select', to: salingApp, using: sql`saling_actor() = 'job'` }),
     ...jobWritePolicies('correction'),
   ],

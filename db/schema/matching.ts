@@ -80,7 +80,7 @@ export const matchEvidence = pgTable(
     pgPolicy('match_evidence_read', {
       for: 'select',
       to: salingApp,
-      using: sql`(saling_actor() = 'job' or (saling_actor() = 'visitor' and saling_is_trial())) and not is_held_back(${table.cityId}, ${table.otherCityId})`,
+      using: sql`(saling_actor() = 'job' or (saling_actor() = 'person' and (${table.cityId} = any((select saling_cities())::uuid[]) or ${table.otherCityId} = any((select saling_cities())::uuid[])))) and not is_held_back(${table.cityId}, ${table.otherCityId})`,
     }),
     ...jobWritePolicies('match_evidence'),
   ],

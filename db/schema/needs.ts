@@ -22,6 +22,6 @@ export const need = pgTable(
     index('need_city').on(table.cityId),
     index('need_topics').using('gin', table.topics),
     check('need_topics_some', sql`cardinality(${table.topics}) between 1 and 12`),
-    ...recordPolicies('need', table),
+    ...recordPolicies('need', table, table.cityId),
   ],
 );

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
-import { check, index, integer, pgTable, text, uuid } from 'drizzle-orm/pg-core';
+import { check, index, integer, pgPolicy, pgTable, text, uuid } from 'drizzle-orm/pg-core';
 import { city } from './cities.ts';
-import { recordColumns, recordPolicies } from './columns.ts';
+import { recordColumns, recordPolicies, salingApp } from './columns.ts';
 
 export const practice = pgTable(
   'practice',
@@ -34,6 +34,12 @@ export const practice = pgTable(
     index('practice_topics').using('gin', table.topics),
     index('practice_newest').on(sql`${table.startYear} desc nulls last`, table.key),
     check('practice_topics_some', sql`cardinality(${table.topics}) between 1 and 12`),
-    ...recordPolicies('practice', table),
+    // The kind of evidence is for an officer to confirm; what else she may not change, her commands say.
+    pgPolicy('practice_officer', {
+      for: 'update',
+      to: salingApp,
+      using: sql`${table.state} = 'published' and ${table.isTrial} = saling_is_trial() and saling_serves(${table.cityId})`,
+    }),
+    ...recordPolicies('practice', table, table.cityId),
   ],
 );

@@ -4,6 +4,7 @@ import type { Context } from './context.ts';
 import { type ErrorCode, SalingError } from './errors.ts';
 import type { DomainEvent } from './events.ts';
 import { parseInput } from './parse.ts';
+import { refuseReadOnly } from './policy.ts';
 import { type AuditEntry, claimCommand, keepOutcome, writeAudit, writeEvent } from './store.ts';
 import { type Tx, withActor } from './transaction.ts';
 
@@ -45,6 +46,8 @@ export function defineCommand<Schema extends z.ZodType, Resource, Outcome>(
     if (!isUuid(commandId)) {
       throw new SalingError('invalid', { errors: [{ pointer: '/commandId', code: 'wrong-value' }] });
     }
+    const refusal = refuseReadOnly(context.actor);
+    if (refusal !== null) throw new SalingError(refusal);
     const input = parseInput(definition.input, rawInput);
     return withActor(context.actor, (tx) => run(definition, tx, context, commandId, input), 'read write');
   };

@@ -1,6 +1,8 @@
 /** Every refusal that the core knows. Transports translate each; the switch there is exhaustive. */
 export const ERROR_CODES = [
   'invalid',
+  'not-signed-in',
+  'not-allowed',
   'not-found',
   'conflict',
   'too-many',

@@ -5,3 +5,10 @@ import type { ErrorCode } from './errors.ts';
 export function onlyJobs(actor: Actor): ErrorCode | null {
   return actor.kind === 'job' ? null : 'not-found';
 }
+
+/** A token without the scope `write` writes nothing, whatever its person may do. */
+export function refuseReadOnly(actor: Actor): ErrorCode | null {
+  const isReader =
+    actor.kind === 'person' && actor.via.kind === 'token' && !actor.via.scopes.includes('write');
+  return isReader ? 'not-allowed' : null;
+}

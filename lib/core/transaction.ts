@@ -15,16 +15,16 @@ export async function withActor<Result>(
   work: (tx: Tx) => Promise<Result>,
   mode: 'read only' | 'read write' = 'read only',
 ): Promise<Result> {
-  const isTrial = actor.kind === 'visitor' && actor.isOnTrialCopy;
-  const settings = { 'saling.actor_kind': actor.kind, 'saling.is_trial': isTrial ? 'on' : 'off' };
+  const settings = settingsOf(actor);
   const { db, sql: driver } = appDatabase();
   try {
     if (mode === 'read only') return await readTransaction(driver, settings, work);
     return await db.transaction(
       async (tx) => {
-        for (const [name, value] of Object.entries(settings)) {
-          await tx.execute(sql`select set_config(${name}, ${value}, true)`);
-        }
+        const pairs = JSON.stringify(settings);
+        await tx.execute(
+          sql`select set_config(key, value, true) from json_each_text(${pairs}::text::json)`,
+        );
         return await work(tx);
       },
       { accessMode: mode },
@@ -32,4 +32,17 @@ export async function withActor<Result>(
   } catch (error) {
     throw translateDatabaseError(error);
   }
+}
+
+/** What row policies read. Every one is set each time: a pooled connection must not keep another's. */
+function settingsOf(actor: Actor): Record<string, string> {
+  const isPerson = actor.kind === 'person';
+  const isLink = actor.kind === 'link';
+  return {
+    'saling.actor_kind': actor.kind,
+    'saling.is_trial': isPerson && actor.isTrial ? 'on' : 'off',
+    'saling.person_id': isPerson || isLink ? (actor.personId ?? '') : '',
+    'saling.link_purpose': isLink ? actor.purpose : '',
+    'saling.link_subject': isLink ? actor.subject : '',
+  };
 }

@@ -107,12 +107,12 @@ export const rankPracticesForNeed = defineQuery({
 
 /**
  * Partners of a city, best first, with what each side can learn. Reads what was computed before.
- * @throws SalingError `not-found` for an unknown or former city, and to visitors outside the trial copy
+ * @throws SalingError `not-found` for an unknown or former city, and to everybody but its own people
  */
 export const getMatches = defineQuery({
   input: getMatchesInput,
   run: async (tx, input, context): Promise<MatchList> => {
-    if (mayReadMatches(context.actor) !== null) throw notFound();
+    if (mayReadMatches(context.actor, input.slug) !== null) throw notFound();
     // Sent one after another without waiting: they share one connection.
     const [own, candidates, labels] = await Promise.all([
       selectCityFacts(tx, input.slug),

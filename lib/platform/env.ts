@@ -22,6 +22,12 @@ const schema = z
     DATABASE_URL: z
       .url({ protocol: /^postgres(ql)?$/, error: 'must look like postgres://user:password@host:5432/name' })
       .optional(),
+    SALING_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
+    SALING_TRIAL: z.enum(['0', '1'], { error: 'may be 0 or 1' }).default('1'),
+    SMTP_URL: z
+      .url({ protocol: /^smtps?$/, error: 'must look like smtp://user:password@host:587' })
+      .optional(),
+    MAIL_FROM: z.email({ error: 'must be one e-mail address' }).optional(),
     MEILI_URL: httpUrl.optional(),
     MEILI_KEY: z.string().optional(),
     MEILI_INDEX_PREFIX: z
@@ -32,6 +38,13 @@ const schema = z
   .refine((given) => given.NODE_ENV !== 'production' || !given.MEILI_URL || given.MEILI_KEY, {
     path: ['MEILI_KEY'],
     error: 'must be set where MEILI_URL is set',
+  })
+  .superRefine((given, context) => {
+    if (given.NODE_ENV !== 'production' || given.DATABASE_URL === undefined) return;
+    for (const name of ['SALING_SECRET', 'SMTP_URL'] as const) {
+      if (given[name] !== undefined) continue;
+      context.addIssue({ code: 'custom', path: [name], message: 'must be set where DATABASE_URL is set' });
+    }
   });
 
 /** Names of all settings a person may set; `.env.example` lists the same. */
@@ -60,6 +73,13 @@ export function readSettings(variables: Record<string, string | undefined>) {
     /** The configured server; undefined where the embedded database is used (its address is in lib/core). */
     databaseUrl: settings.DATABASE_URL,
     isEmbeddedDatabase: settings.DATABASE_URL === undefined,
+    /** Key of digests and of what is sealed. The embedded copy makes its own and keeps it in the data folder. */
+    secret: settings.SALING_SECRET ?? '',
+    smtpUrl: settings.SMTP_URL,
+    mailFrom: settings.MAIL_FROM ?? 'saling@localhost',
+    /** Whether anybody at this computer may act for a trial office, provided the request is direct. */
+    mayTry:
+      settings.SALING_TRIAL === '1' && settings.DATABASE_URL === undefined && settings.SMTP_URL === undefined,
     meiliUrl: settings.MEILI_URL,
     meiliKey: settings.MEILI_KEY,
     meiliIndexPrefix: settings.MEILI_INDEX_PREFIX,
@@ -83,6 +103,12 @@ export function loadSettingsFile(path = '.env'): void {
       throw new SettingsError(`The settings file ${path} cannot be read: check its permissions.`);
     }
   }
+  current = undefined;
+}
+
+/** Gives this process the secret that was found in the data folder, where the settings name none. */
+export function setSecret(secret: string): void {
+  if (!process.env.SALING_SECRET) Object.assign(process.env, { SALING_SECRET: secret });
   current = undefined;
 }
 

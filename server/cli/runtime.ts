@@ -4,6 +4,7 @@ import { closeDatabase, setDatabaseUrl } from '#lib/core/database.ts';
 import { env } from '#lib/platform/env.ts';
 import { openForUse, type RunningDatabase } from '#server/startup/database.ts';
 import { checkSearch } from '#server/startup/search.ts';
+import { ensureSecret } from '#server/startup/secret.ts';
 import { reactions } from '#server/workers/reactions.ts';
 import { startWorker, type Worker } from '#server/workers/worker.ts';
 
@@ -25,6 +26,7 @@ export function createRuntime(callerFolder: string): Runtime {
     try {
       setDatabaseUrl(database.url);
       await migrate(database.url);
+      await ensureSecret(settings);
       return await work(database);
     } finally {
       undo();

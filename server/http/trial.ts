@@ -1,18 +1,18 @@
 import type { IncomingMessage } from 'node:http';
 
-const loopbackHost = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])(?::\d{1,5})?$/i;
+const loopbackHost = /^(?:localhost|127\.0\.0\.1)(?::\d{1,5})?$/i;
 const loopbackPeer = /^(?:127\.|::1$|::ffff:127\.)/;
 const proxyHeaders = ['forwarded', 'via', 'x-real-ip', 'x-client-ip', 'cf-connecting-ip', 'true-client-ip'];
 
-/** A trial copy: the embedded database, served to this machine only. */
-export type TrialCopy = { isEmbeddedDatabase: boolean; host: string };
+/** A trial copy: `mayTry` (embedded database, no mail server, not closed by SALING_TRIAL), served to this machine only. */
+export type TrialCopy = { mayTry: boolean; host: string };
 
 /**
  * Whether the request comes straight from this machine to a trial copy. Must be asked before Next sees the
  * request: Next adds x-forwarded headers of its own.
  */
 export function isDirect(request: IncomingMessage, copy: TrialCopy): boolean {
-  if (!copy.isEmbeddedDatabase || !isLoopbackName(copy.host)) return false;
+  if (!copy.mayTry || !isLoopbackName(copy.host)) return false;
   if (!loopbackPeer.test(request.socket.remoteAddress ?? '')) return false;
   if (!loopbackHost.test(request.headers.host ?? '')) return false;
   return !Object.keys(request.headers).some(
@@ -21,5 +21,5 @@ export function isDirect(request: IncomingMessage, copy: TrialCopy): boolean {
 }
 
 export function isLoopbackName(host: string): boolean {
-  return host === '::1' || loopbackHost.test(host);
+  return loopbackHost.test(host);
 }

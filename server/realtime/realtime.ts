@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type { Server as HttpServer, IncomingMessage } from 'node:http';
 import { Server, type Socket } from 'socket.io';
 import type { Context } from '#lib/core/context.ts';
+import { actorOf } from '#lib/identity/queries.ts';
+import { sessionTokenOf } from '#lib/identity/rules.ts';
 import { logger } from '#lib/platform/log.ts';
 import { resolveLanguage } from '#server/http/language.ts';
 import { isDirect, type TrialCopy } from '#server/http/trial.ts';
@@ -66,7 +68,12 @@ function serve(socket: Socket, isOnTrialCopy: boolean): void {
     }
     const answer = rest.at(-1);
     const payload = typeof answer === 'function' ? rest[0] : undefined;
-    const context: Context = { actor: { kind: 'visitor', isOnTrialCopy }, language, requestId: randomUUID() };
+    // Asked for each event: what was allowed at the handshake may be no more.
+    const context = async (): Promise<Context> => ({
+      actor: await actorOf({ session: sessionTokenOf(headers.cookie), isOnTrialCopy }),
+      language,
+      requestId: randomUUID(),
+    });
     void dispatch(handlers, context, connection, String(event), payload).then(
       (acknowledgement: Acknowledgement) => {
         if (typeof answer === 'function') answer(acknowledgement);

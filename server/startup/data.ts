@@ -1,13 +1,17 @@
 import { migrate } from '#db/migrate.ts';
 import { seed } from '#db/seed/seed.ts';
 import { ensureStatistics } from '#db/statistics.ts';
+import { jobContext } from '#lib/core/context.ts';
 import { closeDatabase, setDatabaseUrl } from '#lib/core/database.ts';
+import { ensureOrganisations } from '#lib/identity/commands/organisations.ts';
 import type { Settings } from '#lib/platform/env.ts';
+import { newId } from '#lib/platform/ids.ts';
 import { reactions } from '#server/workers/reactions.ts';
 import { startWorker, type Worker } from '#server/workers/worker.ts';
 import type { RunningDatabase } from './database.ts';
 import { finishDerived } from './derived.ts';
 import type { Lifecycle } from './lifecycle.ts';
+import { ensureSecret } from './secret.ts';
 
 /**
  * Everything that is kept in a database: schema, sample data, and what is derived from them.
@@ -29,6 +33,8 @@ export async function prepareData(
     if (!loaded.isSkipped)
       say(`Loaded the sample data: ${loaded.total} records read, ${loaded.changed} new or changed.`);
   }
+  await ensureSecret(settings);
+  await ensureOrganisations(jobContext('start'), newId(), { hasSamples: settings.isEmbeddedDatabase });
   const worker = await startWorker(database.url, reactions, { isAlone: database.isEmbedded });
   lifecycle.onStop('worker', () => worker.stop());
   await finishDerived(worker, lifecycle.signal);

@@ -6,6 +6,10 @@ export type Violation = { path: string; problem: string };
 export const DOMAIN_ORDER = [
   'platform',
   'core',
+  'identity',
+  'files',
+  'links',
+  'notices',
   'topics',
   'cities',
   'practices',

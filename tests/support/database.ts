@@ -2,7 +2,10 @@ import { randomUUID } from 'node:crypto';
 import postgres from 'postgres';
 import { afterAll, inject } from 'vitest';
 import { seed } from '#db/seed/seed.ts';
+import { jobContext } from '#lib/core/context.ts';
 import { closeDatabase, setDatabaseUrl } from '#lib/core/database.ts';
+import { ensureOrganisations } from '#lib/identity/commands/organisations.ts';
+import { newId } from '#lib/platform/ids.ts';
 import { finishDerived } from '#server/startup/derived.ts';
 import { reactions } from '#server/workers/reactions.ts';
 import { startWorker } from '#server/workers/worker.ts';
@@ -50,6 +53,7 @@ async function ensureSeeded(admin: postgres.Sql, adminUrl: string): Promise<void
     const url = templateUrl(adminUrl, draft);
     setDatabaseUrl(url);
     await seed();
+    await ensureOrganisations(jobContext('test'), newId(), { hasSamples: true });
     const worker = await startWorker(url, reactions, { isAlone: true });
     await finishDerived(worker);
     await worker.stop();

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { Endpoint } from '#app/api/openapi/endpoint.ts';
-import { apiContext } from '#app/request/context.ts';
+import { apiContext, visitorContext } from '#app/request/context.ts';
 import type { Context } from '#lib/core/context.ts';
 import { notFound } from '#lib/core/errors.ts';
 import { answer } from './answer.ts';
@@ -22,13 +22,14 @@ export function apiRoute<Input extends z.ZodObject, Answer extends z.ZodType>(
 ): Handlers {
   return handlers(endpoint.isPublic, async (request, query, params, context) => {
     const input = readInput(endpoint, query, params) as z.input<Input>;
-    return answer(request, endpoint.answer.parse(await read(context, input)), endpoint.isPublic);
+    const isPublic = endpoint.isPublic && context.actor.kind === 'visitor';
+    return answer(request, endpoint.answer.parse(await read(context, input)), isPublic);
   });
 }
 
 /** Below /api, where there is no address: 404 as problem JSON, whatever the method. */
 export function unknownRoute(): Handlers {
-  const get: Handler = async (request) => problemOf(notFound(), readerOf(request).context, true);
+  const get: Handler = async (request) => problemOf(notFound(), strangerOf(request).context, true);
   const head = withoutBody(get);
   return { GET: get, HEAD: head, OPTIONS: get, POST: get, PUT: get, PATCH: get, DELETE: get };
 }
@@ -42,11 +43,12 @@ type Work = (
 
 function handlers(isPublic: boolean, work: Work): Handlers {
   const get: Handler = async (request, route) => {
-    const { context, query } = readerOf(request);
+    const stranger = strangerOf(request);
     try {
-      return await work(request, query, await route.params, context);
+      const { actor } = await apiContext(request);
+      return await work(request, stranger.query, await route.params, { ...stranger.context, actor });
     } catch (error) {
-      return problemOf(error, context, isPublic);
+      return problemOf(error, stranger.context, isPublic);
     }
   };
   return { GET: get, HEAD: withoutBody(get), ...besidesReading(isPublic) };
@@ -54,7 +56,7 @@ function handlers(isPublic: boolean, work: Work): Handlers {
 
 /** The methods of an address that can only be read: what OPTIONS says, and 405 for the others. */
 export function besidesReading(isPublic: boolean): Omit<Handlers, 'GET' | 'HEAD'> {
-  const refuse: Handler = async (request) => methodNotAllowed(readerOf(request).context, isPublic);
+  const refuse: Handler = async (request) => methodNotAllowed(strangerOf(request).context, isPublic);
   const options: Handler = async () =>
     new Response(null, {
       status: 204,
@@ -63,8 +65,9 @@ export function besidesReading(isPublic: boolean): Omit<Handlers, 'GET' | 'HEAD'
   return { OPTIONS: options, POST: refuse, PUT: refuse, PATCH: refuse, DELETE: refuse };
 }
 
-function readerOf(request: Request): { context: Context; query: URLSearchParams } {
-  const context = apiContext(request);
+/** The request before anybody knows whose it is: enough to refuse it in its language. */
+function strangerOf(request: Request): { context: Context; query: URLSearchParams } {
+  const context = visitorContext(request);
   const query = new URL(request.url).searchParams;
   return { context: { ...context, language: languageOf(query) ?? context.language }, query };
 }

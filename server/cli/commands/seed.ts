@@ -1,6 +1,9 @@
 import { Command } from 'commander';
 import { seed } from '#db/seed/seed.ts';
+import { jobContext } from '#lib/core/context.ts';
+import { ensureOrganisations } from '#lib/identity/commands/organisations.ts';
 import { env } from '#lib/platform/env.ts';
+import { newId } from '#lib/platform/ids.ts';
 import { say } from '#server/cli/output.ts';
 import { createProgress } from '#server/cli/progress.ts';
 import type { Runtime } from '#server/cli/runtime.ts';
@@ -25,6 +28,7 @@ export function seedCommand(runtime: Runtime): Command {
           isForced: options.force === true,
           onProgress: progress.show,
         }).finally(progress.end);
+        await ensureOrganisations(jobContext('cli'), newId(), { hasSamples: database.isEmbedded });
         await runtime.withWorker(database, finishDerived);
         if (result.isSkipped) say('These files were loaded before: nothing to do.');
         else say(`${result.total} records read, ${result.changed} new or changed.`);

@@ -10,6 +10,7 @@ const record = (key: string, cityId: string) => ({
   origin: 'compiled' as const,
   audience: 'public' as const,
   confirmedAt: null,
+  isTrial: false,
   language: 'en',
   translations: {},
   compiledDigest: null,

@@ -12,6 +12,7 @@ import { FormerNote } from '#components/cities/former-note.tsx';
 import { Columns } from '#components/ui/columns.tsx';
 import type { City } from '#lib/cities/contract.ts';
 import type { CityPage as Shown } from '#lib/discovery/contract.ts';
+import { mayReadMatches } from '#lib/matching/policy.ts';
 import { loadCityPage, loadStart } from './load.ts';
 import CityNotFound from './not-found.tsx';
 
@@ -60,9 +61,9 @@ async function Records({ page: { city, needs, practices, around } }: { page: Sho
   );
 }
 
-/** Match pages answer on the trial copy only, and a former city is never matched. */
+/** A city's matches are for its own people, and a former city is never matched. */
 async function partnersHref(city: City): Promise<string | undefined> {
   const { actor } = await readerContext();
-  const mayMatch = actor.kind === 'visitor' && actor.isOnTrialCopy && city.formerSince === null;
+  const mayMatch = mayReadMatches(actor, city.slug) === null && city.formerSince === null;
   return mayMatch ? `/cities/${city.slug}/matches` : undefined;
 }

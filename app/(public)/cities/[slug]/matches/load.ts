@@ -17,7 +17,7 @@ export type LoadedMatches = { state: MatchState; list: MatchList; ignored: Ignor
 /** The city of a match page; null where such pages do not answer, whether or not the city exists. */
 export async function loadMatchedCity(slug: string): Promise<City | null> {
   const { actor } = await readerContext();
-  if (mayReadMatches(actor) === null) return loadCity(slug);
+  if (mayReadMatches(actor, slug) === null) return loadCity(slug);
   await answerMissing();
   return null;
 }

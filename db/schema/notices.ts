@@ -1,0 +1,47 @@
+import { sql } from 'drizzle-orm';
+import { boolean, index, integer, jsonb, pgPolicy, pgTable, text, uuid } from 'drizzle-orm/pg-core';
+import { instant, jobWritePolicies, salingApp } from './columns.ts';
+import { person } from './identity.ts';
+
+/**
+ * One mail to one address. Words are made when it is sent or shown, from `template` and `params`; what opens
+ * something (a link's token, a code) lies in `sealed`, encrypted, and is wiped once sent.
+ */
+export const notice = pgTable(
+  'notice',
+  {
+    id: uuid('id').primaryKey(),
+    /** Said once: a second notice with the same key is not made. */
+    key: text('key').notNull().unique(),
+    personId: uuid('person_id').references(() => person.id, { onDelete: 'cascade' }),
+    email: text('email').notNull(),
+    language: text('language').notNull(),
+    template: text('template').notNull(),
+    params: jsonb('params').$type<Record<string, string | number>>().notNull(),
+    sealed: text('sealed'),
+    state: text('state', { enum: ['queued', 'sent', 'failed', 'kept'] })
+      .notNull()
+      .default('queued'),
+    tries: integer('tries').notNull().default(0),
+    problem: text('problem'),
+    isTrial: boolean('is_trial').notNull().default(false),
+    createdAt: instant('created_at').notNull().default(sql`saling_now()`),
+    dueAt: instant('due_at').notNull().default(sql`saling_now()`),
+    sentAt: instant('sent_at'),
+  },
+  (table) => [
+    index('notice_due').on(table.state, table.dueAt),
+    index('notice_person').on(table.personId),
+    pgPolicy('notice_ask', {
+      for: 'insert',
+      to: salingApp,
+      withCheck: sql`saling_actor() in ('person', 'link', 'visitor')`,
+    }),
+    pgPolicy('notice_read', {
+      for: 'select',
+      to: salingApp,
+      using: sql`saling_actor() = 'job' or ${table.personId} = saling_person() or (select saling_is_officer())`,
+    }),
+    ...jobWritePolicies('notice'),
+  ],
+);

@@ -1,0 +1,50 @@
+import { z } from 'zod';
+import type { Context } from '#lib/core/context.ts';
+import { jobContext } from '#lib/core/context.ts';
+import { notFound } from '#lib/core/errors.ts';
+import { parseInput } from '#lib/core/parse.ts';
+import { withActor } from '#lib/core/transaction.ts';
+import { TRIAL_DESKS, type TrialDesk, trialDeskField } from '#lib/identity/contract.ts';
+import { maySitDown } from '#lib/identity/policy.ts';
+import {
+  selectFirstOfKind,
+  selectOfficeOfCity,
+  selectSecretariat,
+} from '#lib/identity/store/organisations.ts';
+import { newId } from '#lib/platform/ids.ts';
+import { newToken, tokenHash } from '#lib/platform/secret.ts';
+import { appointDirectly } from './appoint.ts';
+import { startSession } from './sessions.ts';
+
+const input = z.object({ desk: trialDeskField });
+
+/**
+ * Takes a seat at an office of the trial copy: an ordinary appointment, made when nobody sat there before, and an
+ * ordinary session. @returns the session's token, for the cookie
+ * @throws SalingError `not-found` outside the trial copy, `invalid` for an unknown desk
+ */
+export async function sitDown(context: Context, rawInput: z.input<typeof input>): Promise<string> {
+  if (maySitDown(context.actor) !== null) throw notFound();
+  const { desk: key } = parseInput(input, rawInput);
+  const desk = TRIAL_DESKS.find((entry) => entry.key === key);
+  const job = { ...jobContext('trial'), requestId: context.requestId };
+  const office = desk === undefined ? undefined : await withActor(job.actor, (tx) => officeOf(tx, desk));
+  if (desk === undefined || office === undefined) throw notFound();
+  const { personId } = await appointDirectly(job, newId(), {
+    organisationId: office.id,
+    role: desk.role,
+    email: `${desk.key}@trial.invalid`,
+    // The office, never a person: nobody is named here.
+    name: office.name,
+    fromOn: '2026-01-01',
+    isTrial: true,
+  });
+  const token = newToken();
+  await startSession(job, newId(), { personId, tokenHash: tokenHash(token) });
+  return token;
+}
+
+function officeOf(tx: Parameters<typeof selectOfficeOfCity>[0], desk: TrialDesk) {
+  if (desk.city !== null) return selectOfficeOfCity(tx, desk.city);
+  return desk.forum === null ? selectFirstOfKind(tx, 'observer') : selectSecretariat(tx, desk.forum);
+}

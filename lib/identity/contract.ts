@@ -1,0 +1,58 @@
+import { z } from 'zod';
+import { FORUMS, ORGANISATION_KINDS, ROLES, TOKEN_SCOPES } from '#lib/core/actor.ts';
+import { canonicalAddress } from './rules.ts';
+
+export const MAX_NAME = 500;
+/** Hours without use after which a session ends, and the days after which every one does. */
+export const SESSION_IDLE_HOURS = 12;
+export const SESSION_DAYS = 30;
+
+/** An e-mail address in the one form in which it is compared and kept. */
+export const addressField = z
+  .string()
+  .max(320)
+  .transform((text, context) => {
+    const address = canonicalAddress(text);
+    if (address !== null) return address;
+    context.addIssue({ code: 'custom', params: { code: 'wrong-address' } });
+    return z.NEVER;
+  });
+
+/** A person's name as she writes it: one word or many, with honorifics, in any script. */
+export const nameField = z
+  .string()
+  .max(MAX_NAME)
+  .transform((text) =>
+    text
+      .toWellFormed()
+      .replace(/\p{Cc}+/gu, ' ')
+      .replace(/\s+/gu, ' ')
+      .trim(),
+  )
+  .pipe(z.string().min(1).max(MAX_NAME));
+
+export const roleField = z.enum(ROLES);
+export const dayField = z.iso.date();
+
+export const organisationSchema = z.object({
+  id: z.string(),
+  kind: z.enum(ORGANISATION_KINDS),
+  name: z.string(),
+  citySlug: z.string().nullable(),
+  forum: z.enum(FORUMS).nullable(),
+});
+export type Organisation = z.infer<typeof organisationSchema>;
+
+/** Offices of the trial copy that anybody at this computer may act for. */
+export const TRIAL_DESKS = [
+  { key: 'bandung', role: 'focal-point', city: 'bandung', forum: null },
+  { key: 'bandung-office', role: 'head-of-office', city: 'bandung', forum: null },
+  { key: 'tacloban', role: 'focal-point', city: 'tacloban', forum: null },
+  { key: 'agmf', role: 'secretariat-officer', city: null, forum: 'AGMF' },
+  { key: 'mgmac', role: 'secretariat-officer', city: null, forum: 'MGMAC' },
+  { key: 'observer', role: 'observer', city: null, forum: null },
+] as const;
+export type TrialDesk = (typeof TRIAL_DESKS)[number];
+export const trialDeskField = z.enum(TRIAL_DESKS.map((desk) => desk.key));
+
+export const scopesField = z.array(z.enum(TOKEN_SCOPES)).min(1);

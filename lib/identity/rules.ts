@@ -1,0 +1,53 @@
+import { domainToASCII } from 'node:url';
+import type { Actor, Appointment } from '#lib/core/actor.ts';
+
+const LOCAL = /^[a-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}$/;
+const DOMAIN = /^(?=.{1,253}$)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z0-9-]{2,63}$/;
+
+/**
+ * The one form in which an address is compared: compatibility forms folded (a full-width @ is an @), lower case,
+ * the domain in ASCII. Null for what is not exactly one address: quotes, commas, spaces, several @.
+ */
+export function canonicalAddress(given: string): string | null {
+  const text = given.normalize('NFKC').trim().toLowerCase();
+  const at = text.lastIndexOf('@');
+  if (at < 1) return null;
+  const local = text.slice(0, at);
+  const domain = domainToASCII(text.slice(at + 1));
+  const isSound =
+    LOCAL.test(local) && !local.startsWith('.') && !local.endsWith('.') && !local.includes('..');
+  return isSound && DOMAIN.test(domain) ? `${local}@${domain}` : null;
+}
+
+/** The person's appointments at the office of this city; none for anybody else. */
+export function appointmentsAt(actor: Actor, cityId: string): readonly Appointment[] {
+  return actor.kind === 'person' ? actor.appointments.filter((entry) => entry.cityId === cityId) : [];
+}
+
+/** Whether the actor is an officer of a secretariat, of this forum where one is named. */
+export function isOfficer(actor: Actor, forum?: string): boolean {
+  return (
+    actor.kind === 'person' &&
+    actor.appointments.some(
+      (entry) => entry.role === 'secretariat-officer' && (forum === undefined || entry.forum === forum),
+    )
+  );
+}
+
+/** Name of the cookie. Browsers bind the `__Host-` form to this very host over https. */
+export function sessionCookie(isHttps: boolean): { name: string; attributes: string } {
+  return isHttps
+    ? { name: '__Host-saling', attributes: 'Path=/; HttpOnly; SameSite=Lax; Secure' }
+    : { name: 'saling-session', attributes: 'Path=/; HttpOnly; SameSite=Lax' };
+}
+
+/** The session's token among the cookies of a request. */
+export function sessionTokenOf(cookies: string | undefined): string | undefined {
+  return /(?:^|;\s*)(?:__Host-saling|saling-session)=([^;]*)/.exec(cookies ?? '')?.[1];
+}
+
+/** What follows `Bearer`; undefined without the header, empty where it holds something else. */
+export function bearerOf(authorization: string | null): string | undefined {
+  if (authorization === null) return undefined;
+  return /^Bearer +(\S+) *$/i.exec(authorization)?.[1] ?? '';
+}

@@ -1,0 +1,63 @@
+import { and, eq, ne, sql } from 'drizzle-orm';
+import { city } from '#db/schema/cities.ts';
+import { appointment, organisation, person } from '#db/schema/identity.ts';
+import type { Appointment } from '#lib/core/actor.ts';
+import type { Tx } from '#lib/core/transaction.ts';
+
+export type PersonRow = typeof person.$inferSelect;
+export type AppointmentRow = typeof appointment.$inferSelect;
+
+const runs = sql`saling_runs(${appointment.state}, ${appointment.fromOn}, ${appointment.toOn})`;
+
+/** What the person may act as today. */
+export async function selectCurrentAppointments(tx: Tx, personId: string): Promise<Appointment[]> {
+  return tx
+    .select({
+      id: appointment.id,
+      organisationId: organisation.id,
+      organisation: organisation.kind,
+      organisationName: organisation.name,
+      role: appointment.role,
+      cityId: organisation.cityId,
+      citySlug: city.key,
+      forum: organisation.forum,
+    })
+    .from(appointment)
+    .innerJoin(organisation, eq(organisation.id, appointment.organisationId))
+    .leftJoin(city, eq(city.id, organisation.cityId))
+    .where(and(eq(appointment.personId, personId), runs))
+    .orderBy(appointment.createdAt);
+}
+
+export async function selectPersonByEmail(tx: Tx, email: string): Promise<PersonRow | undefined> {
+  const [row] = await tx.select().from(person).where(eq(person.email, email));
+  return row;
+}
+
+/** Two at once with one address: the second finds the first's row. */
+export async function insertPerson(tx: Tx, row: typeof person.$inferInsert): Promise<void> {
+  await tx.insert(person).values(row).onConflictDoNothing({ target: person.email });
+}
+
+export async function insertAppointment(tx: Tx, row: typeof appointment.$inferInsert): Promise<void> {
+  await tx.insert(appointment).values(row);
+}
+
+/** The appointment of this person in this role that has not ended, whatever its state. */
+export async function selectOpenAppointment(
+  tx: Tx,
+  given: { organisationId: string; personId: string; role: AppointmentRow['role'] },
+): Promise<AppointmentRow | undefined> {
+  const [row] = await tx
+    .select()
+    .from(appointment)
+    .where(
+      and(
+        eq(appointment.organisationId, given.organisationId),
+        eq(appointment.personId, given.personId),
+        eq(appointment.role, given.role),
+        ne(appointment.state, 'ended'),
+      ),
+    );
+  return row;
+}
