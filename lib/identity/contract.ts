@@ -55,4 +55,6 @@ export const TRIAL_DESKS = [
 export type TrialDesk = (typeof TRIAL_DESKS)[number];
 export const trialDeskField = z.enum(TRIAL_DESKS.map((desk) => desk.key));
 
+/** Days after which a token expires at the latest. */
+export const MAX_TOKEN_DAYS = 366;
 export const scopesField = z.array(z.enum(TOKEN_SCOPES)).min(1);

@@ -6,6 +6,7 @@ import { matchCommand } from './commands/match.ts';
 import { reindexCommand } from './commands/reindex.ts';
 import { searchCommand } from './commands/search.ts';
 import { seedCommand } from './commands/seed.ts';
+import { tokenCommand } from './commands/token.ts';
 import type { Runtime } from './runtime.ts';
 
 const commands: readonly ((runtime: Runtime) => Command)[] = [
@@ -15,6 +16,7 @@ const commands: readonly ((runtime: Runtime) => Command)[] = [
   searchCommand,
   evaluateCommand,
   correctionsCommand,
+  tokenCommand,
 ];
 
 /** The whole command line: one file per command in `commands/`. */
@@ -25,7 +27,7 @@ export function createProgram(runtime: Runtime): Command {
     .showHelpAfterError('(run with --help to see what is possible)')
     .addHelpText('after', '\nExit codes: 0 done, 1 it could not be done, 2 the command was written wrongly.');
   for (const build of commands) program.addCommand(build(runtime));
-  for (const command of [program, ...program.commands]) {
+  for (const command of [program, ...program.commands.flatMap((one) => [one, ...one.commands])]) {
     command.exitOverride().allowExcessArguments(false);
     command.configureOutput({ outputError: (text, write) => write(text) });
   }

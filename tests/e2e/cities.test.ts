@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findViolations, openBrowser, sidewaysOverflow, visit } from '#tests/support/browser.ts';
+import { siteStaff } from '#tests/support/site-people.ts';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -151,7 +152,8 @@ describe('the list of cities without scripts', () => {
 
 describe('the page of a city', () => {
   it('holds facts with year and source, what it looks for and can share, the time there, and whose words it is', async () => {
-    const { page, context } = await visit(browser, { hasScripts: false });
+    const { session } = await siteStaff('bandung');
+    const { page, context } = await visit(browser, { hasScripts: false, session });
     await page.goto('/cities/bandung');
     const main = page.locator('main');
     expect(await main.innerText()).toContain('Compiled from public sources, not a statement of the city.');

@@ -12,6 +12,8 @@ import { closeDatabase, setDatabaseUrl } from '#lib/core/database.ts';
 import { newId } from '#lib/platform/ids.ts';
 import { importPractice } from '#lib/practices/commands.ts';
 import { openBrowser } from '#tests/support/browser.ts';
+import { signIn } from '#tests/support/people.ts';
+import { atDatabaseOf } from '#tests/support/site-people.ts';
 import { endProcess, type Site, startSite } from '#tests/support/site-process.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'saling-changes-'));
@@ -47,7 +49,13 @@ async function rename(id: string, title: string): Promise<void> {
 
 /** Opens a match page and waits until the socket server has confirmed that it watches. */
 async function open(slug: string): Promise<Page> {
-  const page = await browser.newPage();
+  const session = await atDatabaseOf(
+    join(folder, 'data'),
+    async () => (await signIn({ city: slug }, 'staff')).token,
+  );
+  const context = await browser.newContext();
+  await context.addCookies([{ name: 'saling-session', value: session, url: site.url }]);
+  const page = await context.newPage();
   const socket = page.waitForEvent('websocket');
   await page.goto(`${site.url}/cities/${slug}/matches`, { waitUntil: 'networkidle' });
   expect((await socket).url()).toContain('/realtime');

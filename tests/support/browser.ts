@@ -10,6 +10,8 @@ export type Reader = {
   theme?: 'light' | 'dark';
   width?: number;
   hasScripts?: boolean;
+  /** Token of a session: who reads has signed in. */
+  session?: string;
 };
 
 export type Visit = {
@@ -38,7 +40,7 @@ export async function openBrowser(): Promise<Browser> {
 
 /** A new window of a reader who has never been here. */
 export async function visit(browser: Browser, reader: Reader = {}): Promise<Visit> {
-  const { language = 'en', theme = 'light', width = 1280, hasScripts = true } = reader;
+  const { language = 'en', theme = 'light', width = 1280, hasScripts = true, session } = reader;
   const base = await siteUrl();
   const context = await browser.newContext({
     baseURL: base,
@@ -48,6 +50,9 @@ export async function visit(browser: Browser, reader: Reader = {}): Promise<Visi
     locale: language,
   });
   await context.addCookies([{ name: 'lang', value: language, url: base }]);
+  if (session !== undefined) {
+    await context.addCookies([{ name: 'saling-session', value: session, url: base, httpOnly: true }]);
+  }
   const page = await context.newPage();
   const troubles: string[] = [];
   page.on('pageerror', (error) => troubles.push(`script: ${error.message}`));

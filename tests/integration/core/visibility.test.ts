@@ -6,6 +6,7 @@ import { searchAll } from '#lib/discovery/queries.ts';
 import { listNeeds } from '#lib/needs/queries.ts';
 import { getPractice, listPractices, listSimilarPractices } from '#lib/practices/queries.ts';
 import { testDatabase } from '#tests/support/database.ts';
+import { signIn } from '#tests/support/people.ts';
 
 const database = await testDatabase({ seeded: true });
 const reader: Context = {
@@ -46,6 +47,14 @@ const GUARDED = [
   'stream',
   'correction',
   'installation',
+  'organisation',
+  'person',
+  'appointment',
+  'session',
+  'sign_in_request',
+  'api_token',
+  'invitation',
+  'notice',
 ];
 
 describe('row policies', () => {
@@ -53,20 +62,31 @@ describe('row policies', () => {
     expect(await seen(table, {})).toBe(0);
   });
 
-  it.each(['audit', 'event', 'correction', 'installation', 'hold_back'])(
-    'show a visitor nothing of %s',
-    async (table) => {
-      expect(await seen(table, { 'saling.actor_kind': 'visitor', 'saling.is_trial': 'on' })).toBe(0);
-    },
-  );
+  it.each([
+    'audit',
+    'event',
+    'correction',
+    'installation',
+    'hold_back',
+    'person',
+    'appointment',
+    'session',
+    'sign_in_request',
+    'api_token',
+    'invitation',
+    'notice',
+  ])('show a visitor nothing of %s', async (table) => {
+    expect(await seen(table, { 'saling.actor_kind': 'visitor', 'saling.is_trial': 'on' })).toBe(0);
+  });
 
-  it('show matches to a visitor of the trial copy only', async () => {
-    expect(await seen('match_evidence', { 'saling.actor_kind': 'visitor', 'saling.is_trial': 'off' })).toBe(
-      0,
-    );
-    expect(
-      await seen('match_evidence', { 'saling.actor_kind': 'visitor', 'saling.is_trial': 'on' }),
-    ).toBeGreaterThan(0);
+  it('show matches to a person of the city only', async () => {
+    const { actor } = (await signIn({ city: 'bandung' }, 'staff')).context;
+    const settings = { 'saling.actor_kind': 'visitor', 'saling.is_trial': 'on' };
+    expect(await seen('match_evidence', settings)).toBe(0);
+    const own = { 'saling.actor_kind': 'person', 'saling.person_id': actor.personId };
+    expect(await seen('match_evidence', own)).toBeGreaterThan(0);
+    await database.sql`update appointment set to_on = '2026-01-02' where person_id = ${actor.personId}`;
+    expect(await seen('match_evidence', own)).toBe(0);
   });
 
   it('are on for every table of the application but those of the search index and the clock', async () => {

@@ -10,15 +10,12 @@ import { markStale } from '#lib/matching/store/computed.ts';
 import { newId } from '#lib/platform/ids.ts';
 import { importPractice } from '#lib/practices/commands.ts';
 import { testDatabase } from '#tests/support/database.ts';
+import { signIn } from '#tests/support/people.ts';
 
 const database = await testDatabase({ seeded: true });
 const { sql } = database;
 const job = jobContext('test');
-const visitor: Context = {
-  actor: { kind: 'visitor', isOnTrialCopy: true },
-  language: 'en',
-  requestId: 'test',
-};
+const bandung: Context = (await signIn({ city: 'bandung' }, 'focal-point')).context;
 
 const stored = async () => ({
   answers: await sql`select need_id, practice_id, score, reason from need_practice order by 1, 2`,
@@ -101,7 +98,7 @@ describe('recomputing', () => {
       (await getMatches(context, { slug: 'bandung', mode: 'learn-from' })).items.map(
         (match) => match.city.slug,
       );
-    expect(await seenBy(visitor)).not.toContain('medan');
+    expect(await seenBy(bandung)).not.toContain('medan');
     const [city] = await sql<{ id: string }[]>`select id from city where key = 'medan'`;
     await withActor(job.actor, (tx) => markStale(tx, [city?.id ?? '']), 'read write');
     expect((await recomputeMatches()).pairs).toBeGreaterThan(0);

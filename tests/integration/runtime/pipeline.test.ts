@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ask } from '#tests/support/raw-request.ts';
 import { siteUrl } from '#tests/support/server.ts';
+import { siteStaff } from '#tests/support/site-people.ts';
 
 const base = await siteUrl();
 const MATCHES = '/api/v1/cities/bandung/matches?mode=exchange';
@@ -52,9 +53,25 @@ describe('a request is refused before it reaches a page', () => {
   });
 });
 
-describe('matches answer on the trial copy only', () => {
-  it('and this machine gets them', async () => {
-    expect((await ask(base, { target: MATCHES })).status).toBe(200);
+describe('matches answer to the city’s own people only', () => {
+  it('with a token of theirs, or on a page in a session', async () => {
+    const { bearer, session } = await siteStaff('bandung');
+    const headers = { authorization: `Bearer ${bearer}` };
+    expect((await ask(base, { target: MATCHES, headers })).status).toBe(200);
+    const cookie = { cookie: `saling-session=${session}` };
+    expect((await ask(base, { target: '/cities/bandung/matches', headers: cookie })).status).toBe(200);
+    expect((await ask(base, { target: MATCHES, headers: cookie })).status).toBe(404);
+  });
+
+  it('not with a token that is none, which is said', async () => {
+    for (const authorization of ['Bearer xyz', 'Bearer ', 'Basic eDp5', `Bearer ${'a'.repeat(43)}`]) {
+      const answer = await ask(base, { target: MATCHES, headers: { authorization } });
+      expect([answer.status, JSON.parse(answer.body).code]).toEqual([401, 'not-signed-in']);
+    }
+  });
+
+  it('not to a visitor of this machine', async () => {
+    expect((await ask(base, { target: MATCHES })).status).toBe(404);
   });
 
   it.each([
