@@ -22,9 +22,7 @@ export async function withActor<Result>(
     return await db.transaction(
       async (tx) => {
         const pairs = JSON.stringify(settings);
-        await tx.execute(
-          sql`select set_config(key, value, true) from json_each_text(${pairs}::text::json)`,
-        );
+        await tx.execute(sql`select set_config(key, value, true) from json_each_text(${pairs}::text::json)`);
         return await work(tx);
       },
       { accessMode: mode },
