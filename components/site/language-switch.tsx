@@ -7,7 +7,7 @@ export function LanguageSwitch({ path }: { path?: string | undefined }) {
   const t = useTranslations('common');
   const present = useLocale();
   return (
-    <nav className="tools" aria-label={t('language')}>
+    <nav className="languages" aria-label={t('language')}>
       {INTERFACE_LANGUAGES.map((language) =>
         language === present ? (
           <span key={language} aria-current="true" lang={language}>

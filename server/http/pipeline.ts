@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { logger } from '#lib/platform/log.ts';
+import { isInner, markInner } from './inner.ts';
 import { resolveLanguage } from './language.ts';
 import { sendMissingAs404 } from './missing-pages.ts';
 import { type Refusal, sendRefusal } from './refusal.ts';
@@ -39,7 +40,7 @@ export function createPipeline(
 }
 
 function prepare(request: IncomingMessage, response: ServerResponse, options: PipelineOptions) {
-  const direct = isDirect(request, options);
+  const direct = isInner(request) || isDirect(request, options);
   for (const name of Object.keys(request.headers)) {
     if (name.startsWith('x-saling-') || name === 'x-nonce') delete request.headers[name];
   }
@@ -54,9 +55,12 @@ function prepare(request: IncomingMessage, response: ServerResponse, options: Pi
   request.headers['x-request-id'] = id;
   request.headers['x-saling-language'] = resolved.language;
   // For links to the same page in another language; Next tells a layout no path.
-  request.headers['x-saling-path'] = target;
+  request.headers['x-saling-path'] = addressOf(target);
   request.headers['content-security-policy'] = policy.contentSecurityPolicy;
-  if (direct) request.headers['x-saling-direct'] = '1';
+  if (direct) {
+    request.headers['x-saling-direct'] = '1';
+    markInner(request);
+  }
   request.headers['x-saling-self'] = selfAddress(request);
 
   const isStaticFile = target.startsWith('/_next/static/');
@@ -70,6 +74,11 @@ function prepare(request: IncomingMessage, response: ServerResponse, options: Pi
   }
   logWhenDone(request, response, id);
   return resolved.language;
+}
+
+/** Without what Next adds to the address of a page that scripts ask for. */
+function addressOf(target: string): string {
+  return target.replace(/([?&])_rsc=[^&]*(?:&|$)/, '$1').replace(/[?&]$/, '');
 }
 
 /** Where this very server can be reached from itself, for the health check of the sockets. */

@@ -1,0 +1,13 @@
+import type { Who } from '#components/site/who.ts';
+import type { Actor } from '#lib/core/actor.ts';
+
+/** What the head of a page says of who reads it; null for a visitor. */
+export function whoReads(actor: Actor): Who | null {
+  if (actor.kind !== 'person') return null;
+  const { appointments, isTrial } = actor;
+  const [first] = appointments;
+  const places: Who['places'] = [];
+  if (appointments.some((entry) => entry.organisation === 'city-office')) places.push('our-city');
+  if (appointments.some((entry) => entry.role === 'secretariat-officer')) places.push('desk');
+  return { office: first?.forum ?? first?.organisationName ?? actor.name, places, isAtTrialDesk: isTrial };
+}
