@@ -1,0 +1,76 @@
+import { type Cells, cells, OWN, TOKENS } from './columns.ts';
+
+export const KINDS = ['page', 'command', 'api', 'event'] as const;
+export type Kind = (typeof KINDS)[number];
+/** `id`: a page's or API's path as Next writes it, a command's or event's name. */
+export type Row = { kind: Kind; id: string; cells: Cells };
+
+const rows = (kind: Kind, all: Record<string, Cells>): Row[] =>
+  Object.entries(all).map(([id, given]) => ({ kind, id, cells: given }));
+
+const EVERYBODY = cells('yes');
+// A token for reading only is refused by the wrapper, before the command is looked at.
+const NO_WRITER = { no: ['own-token-read'] } as const;
+/** Left to jobs: to people such a command does not exist. */
+const NOBODY = cells('hidden', NO_WRITER);
+
+// A page is asked with the cookie of a session; a token there counts as nobody.
+const pages = rows('page', {
+  '/': EVERYBODY,
+  '/about': EVERYBODY,
+  '/accessibility': EVERYBODY,
+  '/cities': EVERYBODY,
+  '/cities/[slug]': EVERYBODY,
+  '/cities/[slug]/matches': cells('hidden', { yes: OWN }),
+  '/corrections/new': EVERYBODY,
+  '/corrections/thanks': EVERYBODY,
+  '/needs': EVERYBODY,
+  '/needs/[id]': EVERYBODY,
+  '/practices': EVERYBODY,
+  '/practices/[id]': EVERYBODY,
+  '/problem': EVERYBODY,
+  '/search': EVERYBODY,
+  '/sources': EVERYBODY,
+  '/topics': EVERYBODY,
+  '/topics/[code]': EVERYBODY,
+  // Parts of pages, for those who build them; never in production.
+  '/design': cells('hidden'),
+});
+
+const commands = rows('command', {
+  'appointment.appoint': NOBODY,
+  'city.import': NOBODY,
+  'correction.ask': cells('yes', NO_WRITER),
+  'need.import': NOBODY,
+  'organisation.ensure': NOBODY,
+  'practice.import': NOBODY,
+  // One's own session: any other is not there.
+  'session.end': cells('yes', { hidden: ['visitor'], ...NO_WRITER }),
+  'session.start': NOBODY,
+  'token.create': cells('yes', { hidden: ['visitor'], no: TOKENS }),
+  'topic.import': NOBODY,
+});
+
+// An API is asked with a token; a session's cookie counts for nothing there.
+const api = rows('api', {
+  '/api/health': EVERYBODY,
+  '/api/v1/cities': EVERYBODY,
+  '/api/v1/cities/[slug]': EVERYBODY,
+  '/api/v1/cities/[slug]/matches': cells('hidden', { yes: [...OWN, ...TOKENS] }),
+  '/api/v1/needs': EVERYBODY,
+  '/api/v1/needs/[id]': EVERYBODY,
+  '/api/v1/needs/[id]/practices': EVERYBODY,
+  '/api/v1/openapi.json': EVERYBODY,
+  '/api/v1/practices': EVERYBODY,
+  '/api/v1/practices/[id]': EVERYBODY,
+  '/api/v1/search': EVERYBODY,
+  '/api/v1/topics': EVERYBODY,
+  '/api/v1/topics/[code]': EVERYBODY,
+});
+
+const events = rows('event', {
+  'match.watch': cells('hidden', { yes: OWN }),
+});
+
+/** The permissions of the whole system, written by hand: page, document and tests are made from it. */
+export const PERMISSIONS: readonly Row[] = [...pages, ...commands, ...api, ...events];

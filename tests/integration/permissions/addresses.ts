@@ -1,0 +1,30 @@
+import { OWN_CITY } from './people.ts';
+
+/** Real records of the sample data that stand for the parts of an address. */
+const PARTS: Record<string, Record<string, string>> = {
+  '/cities/': { '[slug]': OWN_CITY },
+  '/practices/': { '[id]': 'bandung-kang-pisman' },
+  '/needs/': { '[id]': 'n-jakarta-subsidence' },
+  '/topics/': { '[code]': 'solid-waste' },
+};
+/** What an address needs besides. */
+const QUERIES: Record<string, string> = {
+  '/corrections/new': `?kind=city&id=${OWN_CITY}`,
+  '/corrections/thanks': `?kind=city&id=${OWN_CITY}`,
+  '/search': '?q=waste',
+  '/api/v1/search': '?q=waste',
+};
+
+/** An address that is really there, for a row of the table. */
+export function addressOf(id: string): string {
+  const area = Object.keys(PARTS).find((start) => id.replace('/api/v1', '').startsWith(start));
+  const parts = area === undefined ? {} : (PARTS[area] ?? {});
+  const path = Object.entries(parts).reduce((text, [name, value]) => text.replace(name, value), id);
+  if (path.includes('[')) throw new Error(`no sample stands for ${id}`);
+  return `${path}${QUERIES[id] ?? ''}`;
+}
+
+export function payloadOf(event: string): unknown {
+  if (event === 'match.watch') return { slug: OWN_CITY };
+  throw new Error(`no sample stands for ${event}`);
+}

@@ -1,0 +1,66 @@
+import type { Sql } from 'postgres';
+import { importCity } from '#lib/cities/commands.ts';
+import type { Context } from '#lib/core/context.ts';
+import { askCorrection } from '#lib/corrections/commands.ts';
+import { appointDirectly } from '#lib/identity/commands/appoint.ts';
+import { ensureOrganisations } from '#lib/identity/commands/organisations.ts';
+import { endSession, startSession } from '#lib/identity/commands/sessions.ts';
+import { createToken } from '#lib/identity/commands/tokens.ts';
+import { importNeed } from '#lib/needs/commands.ts';
+import { newId } from '#lib/platform/ids.ts';
+import { newToken, tokenHash } from '#lib/platform/secret.ts';
+import { importPractice } from '#lib/practices/commands.ts';
+import { importTopic } from '#lib/topics/commands.ts';
+import { signIn } from '#tests/support/people.ts';
+import type { Caller } from './people.ts';
+import { cityFile, needFile, practiceFile, topicFile } from './seed-inputs.ts';
+
+/**
+ * One valid try of each command at a record of its own, so that only permission can refuse it. `sql` is the
+ * owner's: it prepares what the command is about. The result runs the command as the caller.
+ */
+type Attempt = (sql: Sql, caller: Caller) => Promise<(context: Context) => Promise<unknown>>;
+
+const digest = () => tokenHash(newToken());
+const personOf = ({ actor }: Caller) => (actor.kind === 'person' ? actor.personId : newId());
+
+export const attempts: Record<string, Attempt> = {
+  'appointment.appoint': async (sql) => {
+    const [office] = await sql<{ id: string }[]>`select id from organisation where kind = 'observer' limit 1`;
+    const email = `${newId()}@office.example`;
+    const input = {
+      organisationId: office?.id ?? '',
+      role: 'observer' as const,
+      email,
+      name: 'Office',
+      fromOn: '2026-01-01',
+    };
+    return (context) => appointDirectly(context, newId(), input);
+  },
+  'city.import': async () => (context) => importCity(context, newId(), cityFile()),
+  'correction.ask': async () => (context) =>
+    askCorrection(context, newId(), {
+      recordKind: 'city',
+      recordKey: 'bandung',
+      wish: 'correction',
+      message: 'A year is wrong.',
+    }),
+  'need.import': async () => (context) => importNeed(context, newId(), needFile()),
+  'organisation.ensure': async () => (context) => ensureOrganisations(context, newId(), { hasSamples: true }),
+  'practice.import': async () => (context) => importPractice(context, newId(), practiceFile()),
+  'session.end': async (sql, caller) => {
+    const id = newId();
+    if (caller.actor.kind === 'person') {
+      await sql`insert into session (id, token_hash, person_id) values (${id}, ${digest()}, ${personOf(caller)})`;
+    }
+    return (context) => endSession(context, newId(), { sessionId: id });
+  },
+  'session.start': async () => {
+    const { context: somebody } = await signIn({ city: 'bandung' }, 'staff');
+    const input = { personId: somebody.actor.personId, tokenHash: digest() };
+    return (context) => startSession(context, newId(), input);
+  },
+  'token.create': async () => (context) =>
+    createToken(context, newId(), { name: 'test', tokenHash: digest(), scopes: ['read'] }),
+  'topic.import': async () => (context) => importTopic(context, newId(), topicFile()),
+};

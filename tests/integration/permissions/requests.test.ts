@@ -1,0 +1,76 @@
+import { io } from 'socket.io-client';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { type Answer, COLUMNS, type Column } from '#lib/identity/permissions/columns.ts';
+import { PERMISSIONS, type Row } from '#lib/identity/permissions/table.ts';
+import { ask } from '#tests/support/raw-request.ts';
+import { siteUrl } from '#tests/support/server.ts';
+import { atSite } from '#tests/support/site-people.ts';
+import { addressOf, payloadOf } from './addresses.ts';
+import { type Caller, callers } from './people.ts';
+
+let base: string;
+let people: Record<Column, Caller>;
+beforeAll(async () => {
+  base = await siteUrl();
+  people = await atSite(callers);
+});
+
+const rowsOf = (kind: Row['kind']) =>
+  PERMISSIONS.filter((row) => row.kind === kind).map((row) => [row.id, row] as const);
+
+/** All cells of a row at once, so that a wrong row is seen whole. */
+async function answers(probe: (caller: Caller) => Promise<Answer>): Promise<Record<string, Answer>> {
+  const found: Record<string, Answer> = {};
+  for (const column of COLUMNS) found[column] = await probe(people[column]);
+  return found;
+}
+
+function meaning(status: number): Answer {
+  if (status === 404) return 'hidden';
+  // To the page that asks to sign in.
+  if (status === 401 || status === 403 || status === 303 || status === 307) return 'no';
+  if (status === 200) return 'yes';
+  throw new Error(`the answer ${status} means nothing`);
+}
+
+describe('pages', () => {
+  it.each(rowsOf('page'))('%s', async (id, row) => {
+    const seen = await answers(async ({ session }) => {
+      const headers: Record<string, string> = session === '' ? {} : { cookie: `saling-session=${session}` };
+      return meaning((await ask(base, { target: addressOf(id), headers })).status);
+    });
+    expect(seen).toEqual(row.cells);
+  });
+});
+
+describe('API', () => {
+  it.each(rowsOf('api'))('%s', async (id, row) => {
+    const seen = await answers(async ({ bearer }) => {
+      const headers: Record<string, string> = bearer === '' ? {} : { authorization: `Bearer ${bearer}` };
+      return meaning((await ask(base, { target: addressOf(id), headers })).status);
+    });
+    expect(seen).toEqual(row.cells);
+  });
+});
+
+describe('socket events', () => {
+  it.each(rowsOf('event'))('%s', async (id, row) => {
+    const seen = await answers(async ({ session }) => {
+      const socket = io(base, {
+        path: '/realtime',
+        transports: ['websocket'],
+        forceNew: true,
+        reconnection: false,
+        extraHeaders: session === '' ? {} : { cookie: `saling-session=${session}` },
+      });
+      try {
+        const answer = await socket.timeout(10_000).emitWithAck(id, payloadOf(id));
+        if (answer.ok) return 'yes';
+        return answer.problem.code === 'not-found' ? 'hidden' : 'no';
+      } finally {
+        socket.close();
+      }
+    });
+    expect(seen).toEqual(row.cells);
+  });
+});
