@@ -33,6 +33,8 @@ const pages = rows('page', {
   '/sources': EVERYBODY,
   '/topics': EVERYBODY,
   '/topics/[code]': EVERYBODY,
+  // On the trial copy, where the tests ask; elsewhere it is not there.
+  '/try': EVERYBODY,
   // Parts of pages, for those who build them; never in production.
   '/design': cells('hidden'),
 });
