@@ -40,6 +40,8 @@ export default defineConfig({
           name: 'unit',
           // An odd zone (UTC+6:30): what forgets to name its zone shows.
           env: { ...env, TZ: 'Asia/Yangon' },
+          // Properties over thousands of texts: seconds here, more on a busy machine.
+          testTimeout: 60_000,
           include: ['tests/unit/**/*.test.{ts,tsx}'],
         },
       },

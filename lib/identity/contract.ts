@@ -1,5 +1,12 @@
 import { z } from 'zod';
-import { FORUMS, ORGANISATION_KINDS, ROLES, TOKEN_SCOPES } from '#lib/core/actor.ts';
+import {
+  FORUMS,
+  ORGANISATION_KINDS,
+  ROLES,
+  type Role,
+  TOKEN_SCOPES,
+  type TokenScope,
+} from '#lib/core/actor.ts';
 import { canonicalAddress } from './rules.ts';
 
 export const MAX_NAME = 500;
@@ -58,3 +65,42 @@ export const trialDeskField = z.enum(TRIAL_DESKS.map((desk) => desk.key));
 /** Days after which a token expires at the latest. */
 export const MAX_TOKEN_DAYS = 366;
 export const scopesField = z.array(z.enum(TOKEN_SCOPES)).min(1);
+
+/** Raised when the privacy text changes in what it says; people are then asked again. */
+export const CONSENT_VERSION = 1;
+
+/** Days for which something is kept after it has ended; the page about personal data says the same. */
+export const RETENTION_DAYS = {
+  signInRequest: 1,
+  endedSession: 30,
+  mail: 90,
+  endedToken: 90,
+  outcome: 90,
+  invitation: 180,
+  personWithoutOffice: 730,
+} as const;
+
+type Dated<Rest> = Rest & { createdAt: Date };
+/** All that is stored about one person. Times are instants. */
+export type MyData = {
+  person: Dated<{
+    name: string;
+    email: string | null;
+    language: string;
+    consent: { version: number | null; language: string | null; at: Date | null };
+  }>;
+  appointments: {
+    organisation: string;
+    role: Role;
+    state: string;
+    fromOn: string;
+    toOn: string | null;
+    letterReference: string | null;
+  }[];
+  sessions: Dated<{ device: string; lastSeenAt: Date }>[];
+  tokens: Dated<{ name: string; scopes: TokenScope[]; expiresAt: Date; lastUsedAt: Date | null }>[];
+  mails: { template: string; state: string; at: Date; sentAt: Date | null }[];
+  invitations: { role: Role; state: string; at: Date }[];
+  actions: { verb: string; kind: string; id: string; at: Date }[];
+};
+export type MyToken = MyData['tokens'][number] & { id: string };

@@ -1,9 +1,13 @@
+import { z } from 'zod';
 import type { Actor, Person, Via } from '#lib/core/actor.ts';
-import { jobContext } from '#lib/core/context.ts';
+import { type Context, jobContext } from '#lib/core/context.ts';
 import { SalingError } from '#lib/core/errors.ts';
+import { defineQuery } from '#lib/core/query.ts';
 import { withActor } from '#lib/core/transaction.ts';
 import { tokenHash } from '#lib/platform/secret.ts';
+import type { MyData } from './contract.ts';
 import { selectCurrentAppointments } from './store/people.ts';
+import { selectEverythingAbout } from './store/personal-data.ts';
 import {
   type KnownPerson,
   selectApiToken,
@@ -11,6 +15,7 @@ import {
   touchApiToken,
   touchSession,
 } from './store/sessions.ts';
+import { selectOwnTokens } from './store/tokens.ts';
 
 const { actor: gate } = jobContext('sign-in');
 
@@ -81,3 +86,27 @@ export async function actorOf(given: {
   if (given.session === undefined) return visitor;
   return (await personOfSession(given.session, isOnTrialCopy)) ?? visitor;
 }
+
+/**
+ * Everything that is stored about the person who asks, for her to read and take along.
+ * @throws SalingError `not-found` for a visitor, `not-allowed` for a token
+ */
+export async function getMyData(context: Context): Promise<MyData> {
+  const { actor } = context;
+  if (actor.kind !== 'person') throw new SalingError('not-found');
+  if (actor.via.kind !== 'session') throw new SalingError('not-allowed');
+  const { self, ...rest } = await withActor(gate, (tx) => selectEverythingAbout(tx, actor.personId));
+  if (self === undefined) throw new SalingError('not-found');
+  const { name, email, language, consentVersion, consentLanguage, consentedAt, createdAt } = self;
+  const consent = { version: consentVersion, language: consentLanguage, at: consentedAt };
+  return { person: { name, email, language, createdAt, consent }, ...rest };
+}
+
+/** The person's tokens for programs that have not been taken back, newest first. Only in a session. */
+export const listMyTokens = defineQuery({
+  input: z.object({}),
+  run: async (tx, _input, { actor }) => {
+    if (actor.kind !== 'person') throw new SalingError('not-found');
+    return selectOwnTokens(tx, actor.personId);
+  },
+});

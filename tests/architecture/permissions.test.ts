@@ -24,10 +24,13 @@ const unknownTo = (kind: Row['kind'], found: readonly string[]) => found.filter(
 /** Files that answer without a record behind them: what they do is the same for everybody. */
 const WITHOUT_ROW = ['/api/[[...path]]', '/theme'];
 
-const pages = globSync('app/**/page.tsx').map(addressOf);
-const routes = globSync('app/**/route.ts')
+const allRoutes = globSync('app/**/route.ts')
   .map(addressOf)
   .filter((path) => !WITHOUT_ROW.includes(path));
+const isApi = (path: string) => path.startsWith('/api/');
+// Files that a browser downloads are asked like pages, with a session.
+const pages = [...globSync('app/**/page.tsx').map(addressOf), ...allRoutes.filter((path) => !isApi(path))];
+const routes = allRoutes.filter(isApi);
 const commands = defined('lib/**/commands{.ts,/*.ts}', /defineCommand\(\{\s*name: '([^']+)'/g);
 const events = defined('server/realtime/handlers/*.ts', /event: '([^']+)'/g);
 

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { defineCommand } from '#lib/core/command.ts';
+import { SalingError } from '#lib/core/errors.ts';
 import { addressField, MAX_TOKEN_DAYS, scopesField } from '#lib/identity/contract.ts';
 import { selectPersonByEmail } from '#lib/identity/store/people.ts';
-import { insertApiToken } from '#lib/identity/store/tokens.ts';
+import { insertApiToken, revokeApiToken } from '#lib/identity/store/tokens.ts';
 import { newId } from '#lib/platform/ids.ts';
 
 /**
@@ -39,5 +40,20 @@ export const createToken = defineCommand({
       subject: { kind: 'token', id },
       after: { personId, scopes, days },
     };
+  },
+});
+
+/** Takes one of one's own tokens back, at once. @throws SalingError `not-found` where it is not one's own */
+export const revokeToken = defineCommand({
+  name: 'token.revoke',
+  input: z.object({ tokenId: z.uuid() }),
+  load: async () => null,
+  policy: (actor) => {
+    if (actor.kind !== 'person') return 'not-found';
+    return actor.via.kind === 'session' ? null : 'not-allowed';
+  },
+  apply: async (tx, { tokenId }) => {
+    if (!(await revokeApiToken(tx, tokenId))) throw new SalingError('not-found');
+    return { outcome: { tokenId }, subject: { kind: 'token', id: tokenId } };
   },
 });

@@ -1,4 +1,4 @@
-import { type Cells, cells, OWN, TOKENS } from './columns.ts';
+import { type Cells, cells, MEMBERS, OWN, TOKENS } from './columns.ts';
 
 export const KINDS = ['page', 'command', 'api', 'event'] as const;
 export type Kind = (typeof KINDS)[number];
@@ -14,11 +14,20 @@ const NO_WRITER = { no: ['own-token-read'] } as const;
 /** Left to jobs: to people such a command does not exist. */
 const NOBODY = cells('hidden', NO_WRITER);
 
+/** For everybody who has a session, even without an appointment. A token opens no page. */
+const SIGNED_IN = cells('no', { yes: [...MEMBERS, 'ended'] });
+/** For oneself, and in a session only. */
+const ONESELF = cells('yes', { hidden: ['visitor'], no: TOKENS });
+
 // A page is asked with the cookie of a session; a token there counts as nobody.
 const pages = rows('page', {
   '/': EVERYBODY,
   '/about': EVERYBODY,
   '/accessibility': EVERYBODY,
+  '/account/data': SIGNED_IN,
+  '/account/data/export': cells('hidden', { yes: [...MEMBERS, 'ended'] }),
+  '/account/erase': SIGNED_IN,
+  '/account/tokens': SIGNED_IN,
   '/cities': EVERYBODY,
   '/cities/[slug]': EVERYBODY,
   '/cities/[slug]/matches': cells('hidden', { yes: OWN }),
@@ -45,11 +54,15 @@ const commands = rows('command', {
   'correction.ask': cells('yes', NO_WRITER),
   'need.import': NOBODY,
   'organisation.ensure': NOBODY,
+  'person.consent': ONESELF,
+  'person.erase': ONESELF,
   'practice.import': NOBODY,
+  'retention.keep': NOBODY,
   // One's own session: any other is not there.
   'session.end': cells('yes', { hidden: ['visitor'], ...NO_WRITER }),
   'session.start': NOBODY,
-  'token.create': cells('yes', { hidden: ['visitor'], no: TOKENS }),
+  'token.create': ONESELF,
+  'token.revoke': ONESELF,
   'topic.import': NOBODY,
 });
 

@@ -1,11 +1,13 @@
 import type { Sql } from 'postgres';
 import { importCity } from '#lib/cities/commands.ts';
+import type { Actor } from '#lib/core/actor.ts';
 import type { Context } from '#lib/core/context.ts';
 import { askCorrection } from '#lib/corrections/commands.ts';
 import { appointDirectly } from '#lib/identity/commands/appoint.ts';
 import { ensureOrganisations } from '#lib/identity/commands/organisations.ts';
+import { erasePerson, giveConsent, keepRetention } from '#lib/identity/commands/personal-data.ts';
 import { endSession, startSession } from '#lib/identity/commands/sessions.ts';
-import { createToken } from '#lib/identity/commands/tokens.ts';
+import { createToken, revokeToken } from '#lib/identity/commands/tokens.ts';
 import { importNeed } from '#lib/needs/commands.ts';
 import { newId } from '#lib/platform/ids.ts';
 import { newToken, tokenHash } from '#lib/platform/secret.ts';
@@ -23,6 +25,13 @@ type Attempt = (sql: Sql, caller: Caller) => Promise<(context: Context) => Promi
 
 const digest = () => tokenHash(newToken());
 const personOf = ({ actor }: Caller) => (actor.kind === 'person' ? actor.personId : newId());
+
+/** A person of the same kind who may be lost. */
+async function twin({ actor }: Caller): Promise<Actor> {
+  if (actor.kind !== 'person') return actor;
+  const { context } = await signIn({ city: 'malang' }, 'staff');
+  return { ...context.actor, via: actor.via };
+}
 
 export const attempts: Record<string, Attempt> = {
   'appointment.appoint': async (sql) => {
@@ -47,7 +56,14 @@ export const attempts: Record<string, Attempt> = {
     }),
   'need.import': async () => (context) => importNeed(context, newId(), needFile()),
   'organisation.ensure': async () => (context) => ensureOrganisations(context, newId(), { hasSamples: true }),
+  'person.consent': async () => (context) => giveConsent(context, newId(), { version: 1, language: 'en' }),
+  'person.erase': async (_sql, caller) => {
+    // Somebody else of the same standing: who is asked here must live on for the other rows.
+    const victim = await twin(caller);
+    return (context) => erasePerson({ ...context, actor: victim }, newId(), {});
+  },
   'practice.import': async () => (context) => importPractice(context, newId(), practiceFile()),
+  'retention.keep': async () => (context) => keepRetention(context, newId(), {}),
   'session.end': async (sql, caller) => {
     const id = newId();
     if (caller.actor.kind === 'person') {
@@ -62,5 +78,13 @@ export const attempts: Record<string, Attempt> = {
   },
   'token.create': async () => (context) =>
     createToken(context, newId(), { name: 'test', tokenHash: digest(), scopes: ['read'] }),
+  'token.revoke': async (sql, caller) => {
+    const id = newId();
+    if (caller.actor.kind === 'person') {
+      await sql`insert into api_token (id, person_id, name, token_hash, scopes, expires_at)
+        values (${id}, ${personOf(caller)}, 'test', ${digest()}, '{read}', now() + interval '1 day')`;
+    }
+    return (context) => revokeToken(context, newId(), { tokenId: id });
+  },
   'topic.import': async () => (context) => importTopic(context, newId(), topicFile()),
 };

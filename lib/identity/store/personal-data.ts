@@ -1,0 +1,99 @@
+import { desc, eq, sql } from 'drizzle-orm';
+import { audit } from '#db/schema/core.ts';
+import { apiToken, appointment, invitation, organisation, person, session } from '#db/schema/identity.ts';
+import { notice } from '#db/schema/notices.ts';
+import type { Tx } from '#lib/core/transaction.ts';
+import { RETENTION_DAYS } from '#lib/identity/contract.ts';
+
+/** Everything that is kept under a person's number or address, digests of secrets apart. */
+export async function selectEverythingAbout(tx: Tx, personId: string) {
+  const [self] = await tx.select().from(person).where(eq(person.id, personId));
+  const appointments = await tx
+    .select({
+      organisation: organisation.name,
+      role: appointment.role,
+      state: appointment.state,
+      fromOn: appointment.fromOn,
+      toOn: appointment.toOn,
+      letterReference: appointment.letterReference,
+    })
+    .from(appointment)
+    .innerJoin(organisation, eq(organisation.id, appointment.organisationId))
+    .where(eq(appointment.personId, personId))
+    .orderBy(appointment.createdAt);
+  const { device, createdAt, lastSeenAt } = session;
+  const sessions = await tx
+    .select({ device, createdAt, lastSeenAt })
+    .from(session)
+    .where(eq(session.personId, personId));
+  const { name, scopes, expiresAt, lastUsedAt } = apiToken;
+  const tokens = await tx
+    .select({ name, scopes, createdAt: apiToken.createdAt, expiresAt, lastUsedAt })
+    .from(apiToken)
+    .where(eq(apiToken.personId, personId));
+  const mails = await tx
+    .select({ template: notice.template, state: notice.state, at: notice.createdAt, sentAt: notice.sentAt })
+    .from(notice)
+    .where(eq(notice.personId, personId))
+    .orderBy(desc(notice.createdAt));
+  const invitations = await tx
+    .select({ role: invitation.role, state: invitation.state, at: invitation.createdAt })
+    .from(invitation)
+    .where(eq(invitation.email, self?.email ?? ''));
+  const actions = await tx
+    .select({ verb: audit.verb, kind: audit.subjectKind, id: audit.subjectId, at: audit.at })
+    .from(audit)
+    .where(eq(audit.actorRef, `person:${personId}`))
+    .orderBy(desc(audit.at));
+  return { self, appointments, sessions, tokens, mails, invitations, actions };
+}
+
+/** Notes the consent to a version of the privacy text, in the language in which it was read. */
+export async function updateConsent(
+  tx: Tx,
+  personId: string,
+  given: { version: number; language: string },
+): Promise<void> {
+  await tx
+    .update(person)
+    .set({
+      consentVersion: given.version,
+      consentLanguage: given.language,
+      consentedAt: sql`saling_now()`,
+    })
+    .where(eq(person.id, personId));
+}
+
+/** Empties what names a person, ends what she could act with; her office stays the author of what she wrote. */
+export async function erasePersonRow(tx: Tx, personId: string): Promise<boolean> {
+  const [row] = await tx.execute<{ done: boolean }>(sql`select saling_erase_person(${personId}) as done`);
+  return row?.done ?? false;
+}
+
+/** Persons with no appointment, running or to come, for longer than is kept. */
+export async function selectForgotten(tx: Tx): Promise<string[]> {
+  const rows = await tx.execute<{ id: string }>(sql`
+    select p.id from person p where p.erased_at is null
+      and p.created_at < saling_now() - make_interval(days => ${RETENTION_DAYS.personWithoutOffice})
+      and not exists (select 1 from appointment a where a.person_id = p.id
+        and coalesce(a.ended_at, a.to_on + interval '1 day', 'infinity') > saling_now() - make_interval(days => ${RETENTION_DAYS.personWithoutOffice}))`);
+  return rows.map((row) => row.id);
+}
+
+const OLD = {
+  sign_in_request: sql`delete from sign_in_request where expires_at < saling_now() - make_interval(days => ${RETENTION_DAYS.signInRequest})`,
+  session: sql`delete from session where least(expires_at, last_seen_at + interval '12 hours') < saling_now() - make_interval(days => ${RETENTION_DAYS.endedSession})`,
+  notice: sql`delete from notice where state in ('sent', 'failed', 'kept') and created_at < saling_now() - make_interval(days => ${RETENTION_DAYS.mail})`,
+  invitation: sql`delete from invitation where expires_at < saling_now() - make_interval(days => ${RETENTION_DAYS.invitation})`,
+  api_token: sql`delete from api_token where coalesce(revoked_at, expires_at) < saling_now() - make_interval(days => ${RETENTION_DAYS.endedToken})`,
+  command: sql`delete from command where created_at < saling_now() - make_interval(days => ${RETENTION_DAYS.outcome})`,
+};
+
+/** Removes what is older than is kept; how many rows of each table. */
+export async function deleteOld(tx: Tx): Promise<Record<string, number>> {
+  const removed: Record<string, number> = {};
+  for (const [table, statement] of Object.entries(OLD)) {
+    removed[table] = (await tx.execute(statement)).count ?? 0;
+  }
+  return removed;
+}
