@@ -1,28 +1,44 @@
 import { useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
 import { Button } from '#components/ui/button.tsx';
 import { Section } from '#components/ui/section.tsx';
-import { TRIAL_DESKS } from '#lib/identity/contract.ts';
+import type { Trial } from '#lib/trial/contract.ts';
 
-type Props = { sit: (data: FormData) => Promise<void> };
+export type Sit = (data: FormData) => Promise<void>;
+type Props = { desks: Trial['desks']; sit: Sit };
 
-/** The offices that anybody at this computer may act for; one form, a button for each. */
-export function DeskChoice({ sit }: Props) {
+/** The offices that anybody at this computer may act for. */
+export function DeskChoice({ desks, sit }: Props) {
   const t = useTranslations('trial');
   return (
-    <Section title={t('desks')} hint={t('desksHint')}>
-      <form action={sit}>
-        <ul className="plainlist">
-          {TRIAL_DESKS.map(({ key }) => (
-            <li key={key} className="flex flex-wrap items-center gap-x-6">
-              <h3 id={`desk-${key}`}>{t(`desk.${key}`)}</h3>
-              <p className="soft">{t(`deskSay.${key}`)}</p>
-              <Button isLine name="desk" value={key}>
-                {t('sit', { desk: t(`desk.${key}`) })}
-              </Button>
-            </li>
-          ))}
-        </ul>
-      </form>
+    <Section title={t('desks')} hint={t('desksHint')} place="block">
+      <DeskList desks={desks} sit={sit} />
     </Section>
   );
+}
+
+/** One form, a button for each desk; the first is the one to begin with. */
+export function DeskList({ desks, sit }: Props) {
+  const t = useTranslations('trial');
+  return (
+    <form action={sit}>
+      <ul className="plainlist">
+        {desks.map((key, place) => (
+          <li key={key} className="deskrow">
+            <div>
+              <h3>{t(`desk.${key}`)}</h3>
+              <p className="soft small">{t(`deskSay.${key}`)}</p>
+            </div>
+            <Button isLine={place > 0} name="desk" value={key}>
+              {t.rich('sit', { desk: t(`desk.${key}`), h: (words) => <Hidden key={key}>{words}</Hidden> })}
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </form>
+  );
+}
+
+function Hidden({ children }: { children: ReactNode }) {
+  return <span className="hide">{children}</span>;
 }

@@ -17,6 +17,7 @@ export const DOMAIN_ORDER = [
   'matching',
   'discovery',
   'corrections',
+  'trial',
   'indexing',
   'publishing',
 ];

@@ -2,6 +2,7 @@
 
 import { redirect } from 'next/navigation';
 import { readerContext } from '#app/request/context.ts';
+import { answerMissing } from '#app/request/found.ts';
 import { giveSession } from '#app/request/session.ts';
 import type { Context } from '#lib/core/context.ts';
 import { SalingError } from '#lib/core/errors.ts';
@@ -14,14 +15,19 @@ import { newId } from '#lib/platform/ids.ts';
 export async function sit(data: FormData): Promise<void> {
   const context = await readerContext();
   try {
+    const [desk, city] = [data.get('desk'), data.get('city')];
     // The core refuses what is no desk.
-    const token = await sitDown(context, { desk: String(data.get('desk')) as TrialDesk['key'] });
+    const seat = desk === null ? { city: String(city) } : { desk: String(desk) as TrialDesk['key'] };
+    const token = await sitDown(context, seat);
     await leaveFormerDesk(context);
     await giveSession(token);
   } catch (error) {
+    // Not on the trial copy, or no such desk.
     const isRefused =
       error instanceof SalingError && (error.code === 'not-found' || error.code === 'invalid');
     if (!isRefused) throw error;
+    await answerMissing();
+    return;
   }
   redirect('/try');
 }

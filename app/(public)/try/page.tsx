@@ -1,31 +1,32 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
-import { readerContext } from '#app/request/context.ts';
-import { answerMissing, missingMetadata } from '#app/request/found.ts';
+import { missingMetadata } from '#app/request/found.ts';
+import type { Parameters } from '#components/search/read-parameters.ts';
 import { Missing } from '#components/site/missing.tsx';
-import { DeskChoice } from '#components/trial/desk-choice.tsx';
-import { PageTitle } from '#components/ui/page-title.tsx';
-import { isOnTrialCopy } from '#lib/core/actor.ts';
+import { TrialPage } from '#components/trial/trial-page.tsx';
+import { CHANGED_EVENT } from '#lib/publishing/contract.ts';
+import { getTrial } from '#lib/trial/queries.ts';
 import { sit } from './actions.ts';
+import { otherOrigin, readAsked, trialContext } from './load.ts';
+
+type Props = { searchParams: Promise<Parameters> };
 
 export async function generateMetadata(): Promise<Metadata> {
-  const { actor } = await readerContext();
-  if (!isOnTrialCopy(actor)) return missingMetadata();
+  if ((await trialContext()) === null) return missingMetadata();
   const t = await getTranslations('trial');
   return { title: t('title'), description: t('description'), robots: { index: false } };
 }
 
-export default async function TryPage() {
-  const { actor } = await readerContext();
-  if (!isOnTrialCopy(actor)) {
-    await answerMissing();
-    return <Missing />;
-  }
-  const t = await getTranslations('trial');
+export default async function TryPage({ searchParams }: Props) {
+  const context = await trialContext();
+  if (context === null) return <Missing />;
   return (
-    <>
-      <PageTitle title={t('title')} under={t('lead')} />
-      <DeskChoice sit={sit} />
-    </>
+    <TrialPage
+      trial={await getTrial(context)}
+      {...(await readAsked(context, await searchParams))}
+      otherOrigin={await otherOrigin()}
+      changeEvent={CHANGED_EVENT}
+      sit={sit}
+    />
   );
 }

@@ -11,29 +11,37 @@ import {
   selectOfficeOfCity,
   selectSecretariat,
 } from '#lib/identity/store/organisations.ts';
+import { slugField } from '#lib/platform/fields.ts';
 import { newId } from '#lib/platform/ids.ts';
 import { newToken, tokenHash } from '#lib/platform/secret.ts';
 import { appointDirectly } from './appoint.ts';
 import { startSession } from './sessions.ts';
 
-const input = z.object({ desk: trialDeskField });
+/** One of the desks that are always offered, or the focal point's desk of any city. */
+const input = z.union([z.object({ desk: trialDeskField }), z.object({ city: slugField })]);
+type Seat = Pick<TrialDesk, 'role' | 'city' | 'forum'> | { role: 'focal-point'; city: string; forum: null };
 
 /**
  * Takes a seat at an office of the trial copy: an ordinary appointment, made when nobody sat there before, and an
  * ordinary session. @returns the session's token, for the cookie
- * @throws SalingError `not-found` outside the trial copy, `invalid` for an unknown desk
+ * @throws SalingError `not-found` outside the trial copy or for an unknown city, `invalid` for an unknown desk
  */
 export async function sitDown(context: Context, rawInput: z.input<typeof input>): Promise<string> {
   if (maySitDown(context.actor) !== null) throw notFound();
-  const { desk: key } = parseInput(input, rawInput);
-  const desk = TRIAL_DESKS.find((entry) => entry.key === key);
+  const given = parseInput(input, rawInput);
+  const key = 'desk' in given ? given.desk : given.city;
+  const desk: Seat = TRIAL_DESKS.find((entry) => entry.key === key) ?? {
+    role: 'focal-point',
+    city: key,
+    forum: null,
+  };
   const job = { ...jobContext('trial'), requestId: context.requestId };
-  const office = desk === undefined ? undefined : await withActor(job.actor, (tx) => officeOf(tx, desk));
-  if (desk === undefined || office === undefined) throw notFound();
+  const office = await withActor(job.actor, (tx) => officeOf(tx, desk));
+  if (office === undefined) throw notFound();
   const { personId } = await appointDirectly(job, newId(), {
     organisationId: office.id,
     role: desk.role,
-    email: `${desk.key}@trial.invalid`,
+    email: `${key}@trial.invalid`,
     // The office, never a person: nobody is named here.
     name: office.name,
     fromOn: '2026-01-01',
@@ -44,7 +52,7 @@ export async function sitDown(context: Context, rawInput: z.input<typeof input>)
   return token;
 }
 
-function officeOf(tx: Parameters<typeof selectOfficeOfCity>[0], desk: TrialDesk) {
+function officeOf(tx: Parameters<typeof selectOfficeOfCity>[0], desk: Seat) {
   if (desk.city !== null) return selectOfficeOfCity(tx, desk.city);
   return desk.forum === null ? selectFirstOfKind(tx, 'observer') : selectSecretariat(tx, desk.forum);
 }

@@ -44,6 +44,7 @@ const pages = rows('page', {
   '/topics/[code]': EVERYBODY,
   // On the trial copy, where the tests ask; elsewhere it is not there.
   '/try': EVERYBODY,
+  '/try/start-again': EVERYBODY,
   // Parts of pages, for those who build them; never in production.
   '/design': cells('hidden'),
 });
@@ -64,6 +65,9 @@ const commands = rows('command', {
   'token.create': ONESELF,
   'token.revoke': ONESELF,
   'topic.import': NOBODY,
+  // A desk of the trial copy leaves a mark of having read; a real office leaves none.
+  'match.see': NOBODY,
+  'trial.start-again': NOBODY,
 });
 
 // An API is asked with a token; a session's cookie counts for nothing there.

@@ -13,6 +13,7 @@ import { newId } from '#lib/platform/ids.ts';
 import { newToken, tokenHash } from '#lib/platform/secret.ts';
 import { importPractice } from '#lib/practices/commands.ts';
 import { importTopic } from '#lib/topics/commands.ts';
+import { removeTrial, seeMatches } from '#lib/trial/commands.ts';
 import { signIn } from '#tests/support/people.ts';
 import type { Caller } from './people.ts';
 import { cityFile, needFile, practiceFile, topicFile } from './seed-inputs.ts';
@@ -54,6 +55,7 @@ export const attempts: Record<string, Attempt> = {
       wish: 'correction',
       message: 'A year is wrong.',
     }),
+  'match.see': async () => (context) => seeMatches(context, newId(), { slug: 'bandung' }),
   'need.import': async () => (context) => importNeed(context, newId(), needFile()),
   'organisation.ensure': async () => (context) => ensureOrganisations(context, newId(), { hasSamples: true }),
   'person.consent': async () => (context) => giveConsent(context, newId(), { version: 1, language: 'en' }),
@@ -87,4 +89,5 @@ export const attempts: Record<string, Attempt> = {
     return (context) => revokeToken(context, newId(), { tokenId: id });
   },
   'topic.import': async () => (context) => importTopic(context, newId(), topicFile()),
+  'trial.start-again': async () => (context) => removeTrial(context, newId(), { askedBy: null }),
 };

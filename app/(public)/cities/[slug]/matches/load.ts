@@ -11,6 +11,7 @@ import type { City } from '#lib/cities/contract.ts';
 import { getMatchesInput, type MatchList } from '#lib/matching/contract.ts';
 import { mayReadMatches } from '#lib/matching/policy.ts';
 import { getMatches } from '#lib/matching/queries.ts';
+import { noteMatchesSeen } from '#lib/trial/commands.ts';
 
 export type LoadedMatches = { state: MatchState; list: MatchList; ignored: IgnoredParameter[] };
 
@@ -27,5 +28,8 @@ export async function loadMatches(slug: string, given: Parameters): Promise<Load
   const { input, ignored } = readParameters(getMatchesInput.omit({ slug: true }), given);
   const { mode = 'exchange', limit = FIRST_MATCHES, country } = input;
   const state = { slug, mode, limit, country };
-  return { state, list: await getMatches(await readerContext(), state), ignored };
+  const context = await readerContext();
+  const list = await getMatches(context, state);
+  await noteMatchesSeen(context, slug);
+  return { state, list, ignored };
 }

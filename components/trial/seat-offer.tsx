@@ -1,0 +1,21 @@
+import { useTranslations } from 'next-intl';
+import { Actions, Button } from '#components/ui/button.tsx';
+import { Section } from '#components/ui/section.tsx';
+import type { CityRef } from '#lib/cities/contract.ts';
+import type { Sit } from './desk-choice.tsx';
+
+/** The second desk, opened from the first: one button sits down at it. */
+export function SeatOffer({ city, sit }: { city: CityRef; sit: Sit }) {
+  const t = useTranslations('trial');
+  return (
+    <Section title={t('seatOffer', { city: city.name })} place="block">
+      <p className="read">{t('seatOfferSay')}</p>
+      <form action={sit}>
+        <input type="hidden" name="city" value={city.slug} />
+        <Actions>
+          <Button>{t('seatOfferButton', { city: city.name })}</Button>
+        </Actions>
+      </form>
+    </Section>
+  );
+}

@@ -1,0 +1,82 @@
+import { useTranslations } from 'next-intl';
+import { PageTitle } from '#components/ui/page-title.tsx';
+import type { CityRef } from '#lib/cities/contract.ts';
+import { TRIAL_STEPS, type Trial, type TrialStep } from '#lib/trial/contract.ts';
+import { BesideDesk } from './beside-desk.tsx';
+import { DeskChoice, type Sit } from './desk-choice.tsx';
+import { PresentStep } from './present-step.tsx';
+import { SeatOffer } from './seat-offer.tsx';
+import { Steps } from './steps.tsx';
+import { TwoDesks } from './two-desks.tsx';
+import { WatchTrial } from './watch-trial.tsx';
+
+type Props = {
+  trial: Trial;
+  /** Asked for by its address; else the first that has not happened. */
+  asked: TrialStep | null;
+  /** The desk that the first one opens beside itself. */
+  offer: CityRef | null;
+  otherOrigin: string;
+  /** What the socket server calls a change of the matches. */
+  changeEvent: string;
+  sit: Sit;
+};
+
+/** The guided trial: one step at a time, two desks side by side. */
+export function TrialPage({ trial, asked, offer, otherOrigin, changeEvent, sit }: Props) {
+  const t = useTranslations('trial');
+  const { city, beside, done } = trial;
+  const here =
+    city === null ? 'sit' : (asked ?? TRIAL_STEPS.find((step) => !done.includes(step)) ?? 'arrive');
+  const names = { city: city?.name ?? '', other: beside?.match.city.name ?? '' };
+  const lead = city === null ? 'lead' : beside === null ? 'leadAlone' : 'leadTwo';
+  return (
+    <>
+      <PageTitle title={t('title')} under={t(lead, names)} />
+      <Steps done={done} here={here} isOpen={beside !== null} />
+      {offer === null || offer.slug === city?.slug ? null : <SeatOffer city={offer} sit={sit} />}
+      {city === null || beside === null ? (
+        <Elsewhere trial={trial} sit={sit} />
+      ) : (
+        <>
+          <TwoDesks
+            own={{
+              city,
+              children: (
+                <PresentStep
+                  step={here}
+                  trial={trial}
+                  city={city}
+                  match={beside.match}
+                  otherOrigin={otherOrigin}
+                  sit={sit}
+                />
+              ),
+            }}
+            beside={{
+              city: beside.match.city,
+              children: <BesideDesk trial={trial} city={city} beside={beside} />,
+            }}
+          />
+          <WatchTrial slug={city.slug} event={changeEvent} />
+        </>
+      )}
+      <p className="source">
+        {t('stays')} <a href="/try/start-again">{t('startAgain')}</a>
+      </p>
+    </>
+  );
+}
+
+/** Nobody's desk, or one that the steps do not lead through. */
+function Elsewhere({ trial, sit }: { trial: Trial; sit: Sit }) {
+  const t = useTranslations('trial');
+  const { seat, city } = trial;
+  const words = city === null ? 'sitElsewhere' : 'noPartner';
+  return (
+    <>
+      {seat === null ? null : <p className="block read">{t(words, { office: seat.office })}</p>}
+      <DeskChoice desks={trial.desks} sit={sit} />
+    </>
+  );
+}

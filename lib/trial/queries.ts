@@ -1,0 +1,112 @@
+import { getCity } from '#lib/cities/queries.ts';
+import { type Appointment, actorKey, isOnTrialCopy, type Person } from '#lib/core/actor.ts';
+import { type Context, jobContext } from '#lib/core/context.ts';
+import { notFound } from '#lib/core/errors.ts';
+import { withActor } from '#lib/core/transaction.ts';
+import { TRIAL_DESKS } from '#lib/identity/contract.ts';
+import type { Match } from '#lib/matching/contract.ts';
+import { getMatches } from '#lib/matching/queries.ts';
+import { isUuid } from '#lib/platform/ids.ts';
+import { practiceCards } from '#lib/practices/queries.ts';
+import { type Trial, type TrialRemains, type TrialStep, trialRemainsSchema } from './contract.ts';
+import { SEEN } from './rules.ts';
+import {
+  countTrial,
+  hasDone,
+  hasTrialTraces,
+  selectKnownOffices,
+  selectOpenDesks,
+  selectRemoval,
+  selectTrialPractices,
+} from './store.ts';
+
+const { actor: job } = jobContext('trial');
+/** How far down the ranking the other desk may stand. */
+const MOST_PARTNERS = 20;
+
+/** Desks, and where the asking one stands. @throws SalingError `not-found` outside the trial copy */
+export async function getTrial(context: Context): Promise<Trial> {
+  const { actor } = context;
+  if (!isOnTrialCopy(actor)) throw notFound();
+  const desks = await knownDesks();
+  const person = actor.kind === 'person' && actor.isTrial ? actor : null;
+  const seat = person?.appointments[0];
+  const start: Trial = {
+    desks,
+    seat: seat === undefined ? null : { office: seat.organisationName, role: seat.role },
+    city: null,
+    beside: null,
+    practices: [],
+    arrived: [],
+    done: seat === undefined ? [] : ['sit'],
+  };
+  return person === null || seat === undefined ? start : addCity(context, person, seat, start);
+}
+
+async function addCity(context: Context, person: Person, seat: Appointment, start: Trial): Promise<Trial> {
+  const slug = seat.citySlug;
+  if (slug === null) return start;
+  const city = await getCity(context, { slug });
+  const { open, hasSeen } = await withActor(job, async (tx) => ({
+    open: await selectOpenDesks(tx, person.personId),
+    hasSeen: await hasDone(tx, { actorRef: actorKey(person), verb: SEEN, subjectId: slug }),
+  }));
+  const practices = await withActor(context.actor, async (tx) =>
+    practiceCards(tx, context, await selectTrialPractices(tx, slug)),
+  );
+  const match = await matchBeside(context, slug, open);
+  const isOpen = match !== undefined && open.has(match.city.slug);
+  const shown = new Set(match?.share.covers.map((cover) => cover.practice.id));
+  const arrived = practices.map((practice) => practice.id).filter((id) => shown.has(id));
+  const done: Record<TrialStep, boolean> = {
+    sit: true,
+    match: hasSeen,
+    beside: isOpen,
+    publish: practices.length > 0,
+    arrive: arrived.length > 0,
+  };
+  return {
+    ...start,
+    city,
+    beside: match === undefined ? null : { match, isOpen },
+    practices,
+    arrived,
+    done: (Object.keys(done) as TrialStep[]).filter((step) => done[step]),
+  };
+}
+
+/** Where somebody sits already, so that both desks look at each other; else the first of the ranking. */
+async function matchBeside(
+  context: Context,
+  slug: string,
+  open: ReadonlySet<string>,
+): Promise<Match | undefined> {
+  const { items } = await getMatches(context, { slug, limit: MOST_PARTNERS });
+  return items.find((match) => open.has(match.city.slug)) ?? items[0];
+}
+
+async function knownDesks(): Promise<Trial['desks']> {
+  const slugs = TRIAL_DESKS.flatMap((desk) => desk.city ?? []);
+  const known = await withActor(job, (tx) => selectKnownOffices(tx, slugs));
+  return TRIAL_DESKS.filter((desk) => desk.city === null || known.has(desk.city)).map((desk) => desk.key);
+}
+
+/** What "Start again" would remove. @throws SalingError `not-found` outside the trial copy */
+export async function getTrialRemains(context: Context): Promise<TrialRemains> {
+  if (!isOnTrialCopy(context.actor)) throw notFound();
+  return { drafts: 0, ...(await withActor(job, countTrial)) };
+}
+
+/** What a removal has removed, by its command id; null where there was none. @throws SalingError `not-found` */
+export async function getTrialRemoval(context: Context, commandId: string): Promise<TrialRemains | null> {
+  if (!isOnTrialCopy(context.actor)) throw notFound();
+  if (!isUuid(commandId)) return null;
+  const row = await withActor(job, (tx) => selectRemoval(tx, commandId));
+  return trialRemainsSchema.safeParse(row).data ?? null;
+}
+
+/** Whether search and matches have followed the removal. @throws SalingError `not-found` outside the trial copy */
+export async function isTrialForgotten(context: Context): Promise<boolean> {
+  if (!isOnTrialCopy(context.actor)) throw notFound();
+  return !(await withActor(job, hasTrialTraces));
+}

@@ -1,0 +1,143 @@
+import { and, asc, eq, gt, inArray, ne, sql } from 'drizzle-orm';
+import { city } from '#db/schema/cities.ts';
+import { audit } from '#db/schema/core.ts';
+import { appointment, invitation, organisation, person, session } from '#db/schema/identity.ts';
+import { need } from '#db/schema/needs.ts';
+import { notice } from '#db/schema/notices.ts';
+import { practice } from '#db/schema/practices.ts';
+import type { Tx } from '#lib/core/transaction.ts';
+import { SESSION_IDLE_HOURS } from '#lib/identity/contract.ts';
+import { START_AGAIN } from './rules.ts';
+
+/** Which of these cities have an office, by their slugs. */
+export async function selectKnownOffices(tx: Tx, slugs: readonly string[]): Promise<Set<string>> {
+  const rows = await tx
+    .select({ slug: city.key })
+    .from(organisation)
+    .innerJoin(city, eq(city.id, organisation.cityId))
+    .where(inArray(city.key, [...slugs]));
+  return new Set(rows.map((row) => row.slug));
+}
+
+/** Slugs of the cities at whose desk somebody else sits now. */
+export async function selectOpenDesks(tx: Tx, personId: string): Promise<Set<string>> {
+  const rows = await tx
+    .selectDistinct({ slug: city.key })
+    .from(session)
+    .innerJoin(person, eq(person.id, session.personId))
+    .innerJoin(appointment, eq(appointment.personId, person.id))
+    .innerJoin(organisation, eq(organisation.id, appointment.organisationId))
+    .innerJoin(city, eq(city.id, organisation.cityId))
+    .where(
+      and(
+        eq(person.isTrial, true),
+        ne(person.id, personId),
+        gt(session.expiresAt, sql`saling_now()`),
+        gt(session.lastSeenAt, sql`saling_now() - make_interval(hours => ${SESSION_IDLE_HOURS})`),
+      ),
+    );
+  return new Set(rows.map((row) => row.slug));
+}
+
+/** Whether the audit trail holds that this person did this to this subject. */
+export async function hasDone(
+  tx: Tx,
+  given: { actorRef: string; verb: string; subjectId: string },
+): Promise<boolean> {
+  const rows = await tx
+    .select({ id: audit.id })
+    .from(audit)
+    .where(
+      and(
+        eq(audit.actorRef, given.actorRef),
+        eq(audit.verb, given.verb),
+        eq(audit.subjectId, given.subjectId),
+      ),
+    )
+    .limit(1);
+  return rows.length > 0;
+}
+
+/** Database ids of what a city published on the trial copy, the first one first. */
+export async function selectTrialPractices(tx: Tx, slug: string): Promise<string[]> {
+  const rows = await tx
+    .select({ id: practice.id })
+    .from(practice)
+    .innerJoin(city, eq(city.id, practice.cityId))
+    .where(and(eq(city.key, slug), eq(practice.isTrial, true), eq(practice.state, 'published')))
+    .orderBy(asc(practice.id));
+  return rows.map((row) => row.id);
+}
+
+/** Two at once take turns. */
+export async function lockTrial(tx: Tx): Promise<void> {
+  await tx.execute(sql`select pg_advisory_xact_lock(5310440)`);
+}
+
+export type RemovedRecord = { kind: 'practice' | 'need'; id: string; cityId: string };
+
+/** Removes what the desks wrote. What was computed of it goes with it, or follows by the events. */
+export async function deleteTrialRecords(tx: Tx): Promise<RemovedRecord[]> {
+  const ids = <Kind>(kind: Kind, rows: { id: string; cityId: string }[]) =>
+    rows.map((row) => ({ kind, ...row }));
+  const practices = await tx
+    .delete(practice)
+    .where(eq(practice.isTrial, true))
+    .returning({ id: practice.id, cityId: practice.cityId });
+  const needs = await tx
+    .delete(need)
+    .where(eq(need.isTrial, true))
+    .returning({ id: need.id, cityId: need.cityId });
+  return [...ids('practice' as const, practices), ...ids('need' as const, needs)];
+}
+
+export async function deleteTrialNotices(tx: Tx): Promise<number> {
+  return (await tx.delete(notice).where(eq(notice.isTrial, true)).returning({ id: notice.id })).length;
+}
+
+/** The desks themselves: who sits at one gets up. @returns the sessions that ended, and the number of persons */
+export async function deleteTrialPeople(tx: Tx): Promise<{ sessions: string[]; people: number }> {
+  const sessions = await tx
+    .delete(session)
+    .where(
+      inArray(session.personId, tx.select({ id: person.id }).from(person).where(eq(person.isTrial, true))),
+    )
+    .returning({ id: session.id });
+  await tx.delete(invitation).where(eq(invitation.isTrial, true));
+  await tx.delete(appointment).where(eq(appointment.isTrial, true));
+  const people = await tx.delete(person).where(eq(person.isTrial, true)).returning({ id: person.id });
+  return { sessions: sessions.map((row) => row.id), people: people.length };
+}
+
+export async function countTrial(tx: Tx) {
+  const [row] = await tx.execute<{ practices: number; needs: number; notices: number; people: number }>(sql`
+    select (select count(*)::int from practice where is_trial) as practices,
+      (select count(*)::int from need where is_trial) as needs,
+      (select count(*)::int from notice where is_trial) as notices,
+      (select count(*)::int from person where is_trial) as people`);
+  return row ?? { practices: 0, needs: 0, notices: 0, people: 0 };
+}
+
+/** Whether search or matches still hold something of a record that is gone. */
+export async function hasTrialTraces(tx: Tx): Promise<boolean> {
+  const [row] = await tx.execute<{ found: boolean }>(sql`
+    select exists (
+      select 1 from search_document d
+      where (d.kind = 'practice' and not exists (select 1 from practice p where p.id = d.record_id))
+        or (d.kind = 'need' and not exists (select 1 from need n where n.id = d.record_id))
+    ) or exists (
+      select 1 from match_evidence e, jsonb_array_elements(e.covers) as c
+      where not exists (select 1 from practice p where p.id = (c ->> 'practiceId')::uuid)
+        or not exists (select 1 from need n where n.id = (c ->> 'needId')::uuid)
+    ) as found`);
+  return row?.found ?? false;
+}
+
+/** What the removal with this command id has removed; undefined where there was none. */
+export async function selectRemoval(tx: Tx, commandId: string): Promise<Record<string, unknown> | undefined> {
+  const [row] = await tx
+    .select({ after: audit.after })
+    .from(audit)
+    .where(and(eq(audit.commandId, commandId), eq(audit.verb, START_AGAIN)));
+  return row?.after ?? undefined;
+}
