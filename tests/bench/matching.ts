@@ -1,18 +1,14 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import postgres from 'postgres';
-import { startEmbedded } from '#db/embedded/embedded.ts';
-import { migrate } from '#db/migrate.ts';
 import { jobContext } from '#lib/core/context.ts';
 import { closeDatabase, setDatabaseUrl } from '#lib/core/database.ts';
 import { withActor } from '#lib/core/transaction.ts';
 import { recomputeMatches } from '#lib/matching/commands.ts';
 import { getMatches } from '#lib/matching/queries.ts';
 import { markStale } from '#lib/matching/store/computed.ts';
+import { benchDatabase } from './database.ts';
 import { median, percentile } from './load.ts';
 import { fillCities } from './matching-records.ts';
-import type { Measure } from './measure.ts';
+import type { Measure, Progress } from './measure.ts';
 
 const CITIES = 500;
 const CHANGES = 15;
@@ -20,17 +16,19 @@ const PAGES = 300;
 const context = jobContext('bench');
 
 /** 500 cities: one city's row and column computed anew after a change, and a match page read. */
-export async function benchMatching(): Promise<Measure[]> {
-  const folder = await mkdtemp(join(tmpdir(), 'saling-bench-'));
-  const database = await startEmbedded({ folder, purpose: 'server' });
+export async function benchMatching(progress: Progress): Promise<Measure[]> {
+  const database = await benchDatabase();
   const sql = postgres(database.url, { max: 1, onnotice: () => undefined });
   try {
-    await migrate(database.url);
     setDatabaseUrl(database.url);
+    progress(`filling ${CITIES} cities`);
     const cityIds = await fillCities(sql, CITIES);
+    progress('matching all of them');
     const [whole] = await timed(1, () => recomputeMatches({ isForced: true }));
     await sql`analyze`;
+    progress(`changing ${CHANGES} cities, one after the other`);
     const changes = await timed(CHANGES, (at) => changeOne(sql, cityIds[(at * 37) % CITIES] ?? ''));
+    progress(`reading ${PAGES} match pages`);
     const pages = await timed(PAGES, (at) =>
       getMatches(context, {
         slug: `bench-${(at * 7) % CITIES}`,
@@ -49,7 +47,6 @@ export async function benchMatching(): Promise<Measure[]> {
     await sql.end({ timeout: 1 });
     await closeDatabase();
     await database.stop();
-    await rm(folder, { recursive: true, force: true });
   }
 }
 

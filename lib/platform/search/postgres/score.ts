@@ -15,7 +15,13 @@ const PRECISION = 1000;
 /** A compound of two neighbours says half again what its parts already say. */
 const PAIR_SHARE = 0.5;
 
-type Asked = { query: number; termId: number; kind: number; weight: number; topicPoints: number };
+/**
+ * Topics that a question may be about: those that its words point to most. Each of the common words of a long
+ * question belongs to some topic, and reading the records of all of these would take most of the time.
+ */
+const MOST_TOPICS = 8;
+
+type Asked = { query: number; termId: number; weight: number; topicPoints: number };
 type Row = { query: number; kind: SearchKind; record_id: string; points: number };
 
 /** BM25's rarity of a slot's words among `total` documents, times PRECISION; 0 for a word that nothing holds. */
@@ -27,24 +33,16 @@ function rarityOf({ word, alternatives }: Slot, total: number): number {
   return Math.max(1, Math.round(PRECISION * share * Math.log(1 + (total - held + 0.5) / (held + 0.5))));
 }
 
-function askedOf(
-  slots: readonly Slot[],
-  query: number,
-  kinds: readonly SearchKind[],
-  total: number,
-): Asked[] {
+function askedOf(slots: readonly Slot[], query: number, total: number): Asked[] {
   return slots.flatMap((slot) => {
     const rarity = rarityOf(slot, total);
-    return slot.alternatives.flatMap(({ termId, weight, topics }) =>
-      kinds.map((kind) => ({
-        query,
-        termId,
-        kind: SEARCH_KINDS.indexOf(kind),
-        weight: Math.round(rarity * weight),
-        // A word of many topics points to none of them in particular.
-        topicPoints: Math.round((rarity * weight * TOPIC_IMPACT) / Math.sqrt(Math.max(1, topics)) / 100),
-      })),
-    );
+    return slot.alternatives.map(({ termId, weight, topics }) => ({
+      query,
+      termId,
+      weight: Math.round(rarity * weight),
+      // A word of many topics points to none of them in particular.
+      topicPoints: Math.round((rarity * weight * TOPIC_IMPACT) / Math.sqrt(Math.max(1, topics)) / 100),
+    }));
   });
 }
 
@@ -55,9 +53,7 @@ export async function rank(
   slots: readonly (readonly Slot[])[],
   total: number,
 ): Promise<SearchAnswer[]> {
-  const asked = queries.flatMap((query, number) =>
-    askedOf(slots[number] ?? [], number, query.kinds ?? SEARCH_KINDS, total),
-  );
+  const asked = queries.flatMap((_, number) => askedOf(slots[number] ?? [], number, total));
   const rows = asked.length === 0 ? [] : await selectHits(sql, queries, asked);
   return queries.map((_, number) => {
     const own = slots[number] ?? [];
@@ -74,22 +70,37 @@ export async function rank(
 
 function selectHits(sql: Sql, queries: readonly SearchQuery[], asked: readonly Asked[]): Promise<Row[]> {
   const limits = queries.map((query) => Math.min(Math.max(Math.trunc(query.limit), 0), MAX_HITS));
+  const wanted = queries.flatMap(({ kinds = SEARCH_KINDS }, query) =>
+    kinds.map((kind) => ({ query, kind: SEARCH_KINDS.indexOf(kind) })),
+  );
   return sql<Row[]>`
     with asked as materialized (
       select * from unnest(
         ${asked.map((row) => row.query)}::int[],
         ${asked.map((row) => row.termId)}::int[],
-        ${asked.map((row) => row.kind)}::smallint[],
         ${asked.map((row) => row.weight)}::int[],
-        ${asked.map((row) => row.topicPoints)}::int[]) as asked(query, term_id, kind, weight, topic_points)
+        ${asked.map((row) => row.topicPoints)}::int[]) as asked(query, term_id, weight, topic_points)
+    ), wanted as materialized (
+      select * from unnest(
+        ${wanted.map((row) => row.query)}::int[],
+        ${wanted.map((row) => row.kind)}::smallint[]) as wanted(query, kind)
+    ), topic as materialized (
+      select query, group_id, points from (
+        select a.query, t.group_id, sum(a.topic_points)::int as points,
+          row_number() over (partition by a.query order by sum(a.topic_points) desc, t.group_id) as place
+        from asked a join search_group_term t on t.term_id = a.term_id
+        group by a.query, t.group_id
+      ) pointed where place <= ${MOST_TOPICS}
     ), found as (
       select a.query, p.document_id, a.weight * p.impact as points
-      from asked a join search_posting p on p.term_id = a.term_id and p.kind = a.kind
-      union all
-      select a.query, m.document_id, a.topic_points * m.share
       from asked a
-      join search_group_term t on t.term_id = a.term_id
-      join search_group_document m on m.group_id = t.group_id and m.kind = a.kind
+      join wanted w on w.query = a.query
+      join search_posting p on p.term_id = a.term_id and p.kind = w.kind
+      union all
+      select t.query, m.document_id, t.points * m.share
+      from topic t
+      join wanted w on w.query = t.query
+      join search_group_document m on m.group_id = t.group_id and m.kind = w.kind
     ), scored as materialized (
       select query, document_id, sum(points)::int as points from found group by query, document_id
     ), question as (
@@ -100,8 +111,12 @@ function selectHits(sql: Sql, queries: readonly SearchQuery[], asked: readonly A
     from question cross join lateral (
       select d.kind, d.record_id, best.points
       from (
-        select s.document_id, s.points from scored s where s.query = question.query
-        order by s.points desc fetch first (question.most_hits) rows with ties
+        -- Sorting only for the last place is quick; everything as good as it is kept, for ties go by id.
+        select s.document_id, s.points from scored s
+        where s.query = question.query and s.points >= coalesce((
+          select l.points from scored l where l.query = question.query
+          order by l.points desc offset greatest(question.most_hits - 1, 0) limit 1
+        ), 0)
       ) best
       join search_document d on d.id = best.document_id
       order by best.points desc, d.kind, d.record_id

@@ -1,5 +1,6 @@
 import type { Sql } from 'postgres';
 import { allowedSlips, slipsBetween } from '#lib/platform/search/distance.ts';
+import { partsOf, slipPatterns } from '#lib/platform/search/pieces.ts';
 import type { Slot } from './lookup.ts';
 
 /** Words of which at most this many are tried for one that the index does not know. */
@@ -10,77 +11,96 @@ const ONE_SLIP = 0.8;
 const TWO_SLIPS = 0.6;
 const PART_OF_WORD = 0.5;
 
-/** Low enough for two letters swapped in a word of five; the distance decides, not the similarity. */
-const SIMILARITY = '0.2';
+/** Shortest word of the index that may stand for a longer one that holds it. */
+const SHORTEST_PART = 3;
 
-type Row = {
-  no: number;
-  form: string;
-  term_id: number;
-  term: string;
-  frequency: number;
-  topics: number;
-};
+type Row = { form: string; term_id: number; term: string; frequency: number };
+type Choice = { slot: Slot; rows: readonly Row[]; weight: number };
 
 /** Gives words that the index does not know the nearest ones that it does; may find none. */
 export async function correctWords(sql: Sql, slots: readonly Slot[]): Promise<void> {
   const spaced = slots.filter(({ word }) => !word.isUnspaced && allowedSlips(word.form.length) > 0);
-  const unspaced = slots.filter(({ word }) => word.isUnspaced);
-  if (spaced.length > 0) await correctSpaced(sql, spaced);
-  if (unspaced.length > 0) await findParts(sql, unspaced);
+  const unspaced = slots.filter(({ word }) => word.isUnspaced && word.form.length > 1);
+  const [corrected, parts] = await Promise.all([
+    spaced.length > 0 ? correctSpaced(sql, spaced) : [],
+    unspaced.length > 0 ? findParts(sql, unspaced) : [],
+  ]);
+  await addOnce(sql, [...corrected, ...parts]);
 }
 
-async function correctSpaced(sql: Sql, slots: readonly Slot[]): Promise<void> {
-  const rows = await sql.begin(async (tx) => {
-    await tx`select set_config('pg_trgm.similarity_threshold', ${SIMILARITY}, true)`;
-    return tx<Row[]>`
-      select asked.no::int - 1 as no, near.form, t.id as term_id, t.term, greatest(t.frequency, 1) as frequency,
-        (select count(*)::int from search_group_term gt where gt.term_id = t.id) as topics
-      from unnest(${slots.map((slot) => slot.word.form)}::text[]) with ordinality as asked(form, no)
-      cross join lateral (
-        select f.form, f.term_id from search_form f
-        where f.form % asked.form and not f.is_unspaced
-          and length(f.form) between length(asked.form) - 2 and length(asked.form) + 2
-        order by similarity(f.form, asked.form) desc, f.form limit 40
-      ) near
-      join search_term t on t.id = near.term_id`;
-  });
-  for (const [no, slot] of slots.entries()) {
-    const asked = slot.word.form;
-    const limit = allowedSlips(asked.length);
-    const near = rows
+/** One slip first: two are looked for only where one does not explain the word. */
+async function correctSpaced(sql: Sql, slots: readonly Slot[]): Promise<Choice[]> {
+  const near = await nearest(sql, slots, 1);
+  const left = slots.filter((slot, no) => near[no]?.length === 0 && allowedSlips(slot.word.form.length) > 1);
+  const farther = left.length > 0 ? await nearest(sql, left, 2) : [];
+  return [
+    ...slots.map((slot, no) => ({ slot, rows: near[no] ?? [], weight: ONE_SLIP })),
+    ...left.map((slot, no) => ({ slot, rows: farther[no] ?? [], weight: TWO_SLIPS })),
+  ];
+}
+
+/** For each word the forms at this distance at most, the nearest and then the most frequent first. */
+async function nearest(sql: Sql, slots: readonly Slot[], slips: 1 | 2): Promise<Row[][]> {
+  const patterns = slots.flatMap(({ word }, no) =>
+    slipPatterns(word.form, slips).map((pattern) => ({ no, pattern, length: [...word.form].length })),
+  );
+  const rows = await sql<(Row & { no: number })[]>`
+    select distinct asked.no, f.form, f.term_id, t.term, t.frequency
+    from unnest(
+      ${patterns.map((row) => row.no)}::int[],
+      ${patterns.map((row) => row.pattern)}::text[],
+      ${patterns.map((row) => row.length)}::int[]) as asked(no, pattern, length)
+    join search_form f on f.form like asked.pattern and not f.is_unspaced
+      and length(f.form) between asked.length - ${slips}::int and asked.length + ${slips}::int
+    join search_term t on t.id = f.term_id`;
+  return slots.map(({ word }, no) =>
+    rows
       .filter((row) => row.no === no)
-      .map((row) => ({ row, slips: slipsBetween(asked, row.form, limit) }))
-      .filter(({ slips }) => slips <= limit)
-      .sort(
-        (a, b) => a.slips - b.slips || b.row.frequency - a.row.frequency || a.row.term_id - b.row.term_id,
-      );
-    const fewest = near[0]?.slips;
-    const best = near.filter(({ slips }) => slips === fewest).map(({ row }) => row);
-    addOnce(slot, best.slice(0, CORRECTIONS), fewest === 1 ? ONE_SLIP : TWO_SLIPS);
-  }
+      .map((row) => ({ row, slips: slipsBetween(word.form, row.form, slips) }))
+      .filter((near) => near.slips <= slips)
+      .sort((a, b) => a.slips - b.slips || b.row.frequency - a.row.frequency || a.row.term_id - b.row.term_id)
+      .map(({ row }) => row),
+  );
 }
 
 /** In scripts without spaces two texts may be cut differently: a longer or shorter word of the index serves. */
-async function findParts(sql: Sql, slots: readonly Slot[]): Promise<void> {
+async function findParts(sql: Sql, slots: readonly Slot[]): Promise<Choice[]> {
+  const asked = slots.map(({ word }) => word.form);
   const rows = await sql<Row[]>`
-    select asked.no::int - 1 as no, f.form, t.id as term_id, t.term, greatest(t.frequency, 1) as frequency,
-        (select count(*)::int from search_group_term gt where gt.term_id = t.id) as topics
-    from unnest(${slots.map((slot) => slot.word.form)}::text[]) with ordinality as asked(form, no)
-    join search_form f on f.is_unspaced
-      and (strpos(f.form, asked.form) > 0 or (length(f.form) > 2 and strpos(asked.form, f.form) > 0))
-    join search_term t on t.id = f.term_id
-    where length(asked.form) > 1
-    order by abs(length(f.form) - length(asked.form)), t.frequency desc, f.form
-    limit 200`;
-  for (const [no, slot] of slots.entries()) {
-    addOnce(slot, rows.filter((row) => row.no === no).slice(0, CORRECTIONS), PART_OF_WORD);
-  }
+    select f.form, f.term_id, t.term, t.frequency
+    from search_form f join search_term t on t.id = f.term_id
+    where f.is_unspaced and f.form = any(${asked.flatMap((form) => partsOf(form, SHORTEST_PART))}::text[])
+    union
+    select f.form, f.term_id, t.term, t.frequency
+    from search_form f join search_term t on t.id = f.term_id
+    where f.is_unspaced and f.form like any(${asked.map((form) => `%${form}%`)}::text[])`;
+  return slots.map((slot) => {
+    const { form } = slot.word;
+    const farness = (row: Row): number => Math.abs(row.form.length - form.length);
+    const kin = rows.filter((row) => row.form.includes(form) || form.includes(row.form));
+    kin.sort((a, b) => farness(a) - farness(b) || b.frequency - a.frequency || (a.form < b.form ? -1 : 1));
+    return { slot, rows: kin.slice(0, CORRECTIONS), weight: PART_OF_WORD };
+  });
 }
 
-function addOnce(slot: Slot, rows: readonly Row[], weight: number): void {
-  for (const { term_id: termId, term, frequency, topics } of rows) {
-    if (slot.alternatives.some((known) => known.termId === termId)) continue;
-    slot.alternatives.push({ termId, term, weight, frequency, topics });
+async function addOnce(sql: Sql, choices: readonly Choice[]): Promise<void> {
+  const chosen = choices.map(({ rows, ...choice }) => ({ ...choice, rows: rows.slice(0, CORRECTIONS) }));
+  const termIds = [...new Set(chosen.flatMap(({ rows }) => rows.map((row) => row.term_id)))];
+  if (termIds.length === 0) return;
+  const counts = await sql<{ term_id: number; topics: number }[]>`
+    select term_id, count(*)::int as topics from search_group_term
+    where term_id = any(${termIds}::int[]) group by term_id`;
+  const topics = new Map(counts.map((row) => [row.term_id, row.topics]));
+  for (const { slot, rows, weight } of chosen) {
+    for (const { term_id: termId, term, frequency } of rows) {
+      if (slot.alternatives.some((known) => known.termId === termId)) continue;
+      slot.alternatives.push({
+        termId,
+        term,
+        weight,
+        frequency: Math.max(1, frequency),
+        topics: topics.get(termId) ?? 0,
+      });
+    }
   }
 }

@@ -1,26 +1,39 @@
 import type { TransactionSql } from 'postgres';
 import type { IndexWord } from '#lib/platform/search/words.ts';
 
-/** Adds what is missing of terms and forms; gives the id of every term. */
+/** Adds what is missing of terms and forms; gives the id of every term. Most are known, and a look is cheap. */
 export async function ensureTerms(
   tx: TransactionSql,
   words: readonly IndexWord[],
 ): Promise<Map<string, number>> {
   const terms = [...new Set(words.map((word) => word.term))];
-  await tx`
-    insert into search_term (term) select * from unnest(${terms}::text[]) on conflict (term) do nothing`;
-  const rows = await tx<{ id: number; term: string }[]>`
+  const known = await tx<{ id: number; term: string }[]>`
     select id, term from search_term where term = any(${terms}::text[])`;
-  const ids = new Map(rows.map((row) => [row.term, row.id]));
-  const forms = [...new Map(words.filter((word) => !word.isPair).map((word) => [word.form, word])).values()];
+  const ids = new Map(known.map((row) => [row.term, row.id]));
+  const added = await tx<{ id: number; term: string }[]>`
+    insert into search_term (term) select * from unnest(${terms.filter((term) => !ids.has(term))}::text[])
+    returning id, term`;
+  for (const row of added) ids.set(row.term, row.id);
+  await addForms(tx, words, ids);
+  return ids;
+}
+
+async function addForms(
+  tx: TransactionSql,
+  words: readonly IndexWord[],
+  ids: ReadonlyMap<string, number>,
+): Promise<void> {
+  const forms = new Map(words.filter((word) => !word.isPair).map((word) => [word.form, word]));
+  const known = await tx<{ form: string }[]>`
+    select form from search_form where form = any(${[...forms.keys()]}::text[])`;
+  for (const { form } of known) forms.delete(form);
+  const added = [...forms.values()];
   await tx`
     insert into search_form (form, term_id, is_unspaced)
     select form, term_id, unspaced = 1 from unnest(
-      ${forms.map((word) => word.form)}::text[],
-      ${forms.map((word) => idOf(ids, word.term))}::int[],
-      ${forms.map((word) => Number(word.isUnspaced))}::int[]) as added(form, term_id, unspaced)
-    on conflict (form) do nothing`;
-  return ids;
+      ${added.map((word) => word.form)}::text[],
+      ${added.map((word) => idOf(ids, word.term))}::int[],
+      ${added.map((word) => Number(word.isUnspaced))}::int[]) as added(form, term_id, unspaced)`;
 }
 
 export function idOf(ids: ReadonlyMap<string, number>, term: string): number {

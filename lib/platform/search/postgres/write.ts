@@ -8,7 +8,7 @@ import { changeFrequencies, dropUnused, ensureTerms, idOf } from './terms.ts';
 const LOCK = 7_254_642;
 
 /** Documents written in one transaction. */
-const BATCH = 100;
+const BATCH = 500;
 
 type DocumentRow = { id: number; kind: SearchKind; record_id: string };
 
