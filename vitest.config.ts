@@ -13,17 +13,33 @@ const env = {
   DATABASE_URL: '',
   MEILI_URL: '',
   MEILI_KEY: '',
+  MEILI_INDEX_PREFIX: '',
   SALING_URL: '',
   SALING_SECRET: 'only for tests: thirty-two letters and more',
   SMTP_URL: '',
 };
+const MEILI_URL = process.env.MEILI_URL?.trim() ?? '';
+const MEILI_KEY = process.env.MEILI_KEY ?? '';
 const withDatabase = { globalSetup: ['tests/support/setup-run.ts'] };
 // One heavy project at a time; two workers, as there are two cores.
 const inOrder = (groupOrder: number, maxWorkers: number) => ({ sequence: { groupOrder }, maxWorkers });
 
+/** The one project that is given the developer's Meilisearch; there is none without it. */
+const meilisearch = {
+  ...common,
+  ...withDatabase,
+  ...inOrder(4, 1),
+  name: 'meilisearch',
+  env: { ...env, MEILI_URL, MEILI_KEY, MEILI_INDEX_PREFIX: `test-${process.pid}` },
+  testTimeout: 60_000,
+  hookTimeout: 300_000,
+  include: ['tests/meilisearch/**/*.test.ts'],
+};
+
 export default defineConfig({
   test: {
     projects: [
+      ...(MEILI_URL === '' ? [] : [{ test: meilisearch }]),
       {
         test: {
           ...common,
@@ -72,7 +88,7 @@ export default defineConfig({
       {
         test: {
           ...common,
-          ...inOrder(4, 1),
+          ...inOrder(5, 1),
           name: 'faults',
           env,
           testTimeout: 180_000,

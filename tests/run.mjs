@@ -26,6 +26,11 @@ export function closingLine(counts, exitCode) {
   return `${counts.passed} passed, ${failed} failed${skipped}`;
 }
 
+/** What cannot run here is said, never skipped in silence. */
+export function meilisearchLine(url) {
+  return url?.trim() ? undefined : 'Meilisearch: not run (MEILI_URL is not set)';
+}
+
 async function build() {
   const { ensureBuild } = await import('../server/startup/build.ts');
   const say = () => process.stdout.write('Building the pages, once; this takes about a minute …\n');
@@ -56,6 +61,8 @@ async function main() {
     const outputFile = join(folder, 'report.json');
     const exitCode = await runVitest(outputFile, process.argv.slice(2));
     const counts = readCounts(outputFile);
+    const notRun = meilisearchLine(process.env.MEILI_URL);
+    if (notRun !== undefined) process.stdout.write(`\n${notRun}\n`);
     process.stdout.write(`\n${closingLine(counts, exitCode)}\n`);
     process.exitCode = exitCode === 0 && counts.failed === 0 ? 0 : 1;
   } finally {

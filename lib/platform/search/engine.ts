@@ -61,11 +61,15 @@ export class SearchUnavailable extends Error {
  * Ask outside of a transaction: an engine takes a connection of its own from the same pool.
  */
 export type SearchEngine = {
+  /** Where the index is kept, without secrets: one that is kept elsewhere knows nothing of what was written here. */
+  place: string;
   /** Adds or replaces; resolves when the documents can be found. */
   put: (documents: readonly SearchDocument[]) => Promise<void>;
   /** Unknown ids are no error. Resolves when the records can be found no more. */
   remove: (records: readonly { kind: SearchKind; recordId: string }[]) => Promise<void>;
   clear: () => Promise<void>;
+  /** These documents instead of all that are there, whatever their versions; until it is done the old ones are found. */
+  rebuild: (documents: readonly SearchDocument[], onProgress?: (done: number) => void) => Promise<void>;
   count: () => Promise<number>;
   /** Never throws; `ok` false and 0 documents when the engine does not answer. */
   health: () => Promise<SearchHealth>;

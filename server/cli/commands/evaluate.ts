@@ -2,7 +2,6 @@ import { readFile } from 'node:fs/promises';
 import { Command } from 'commander';
 import type { z } from 'zod';
 import { jobContext } from '#lib/core/context.ts';
-import { SalingError } from '#lib/core/errors.ts';
 import { BASELINES, type Baseline } from '#lib/discovery/evaluation/baselines.ts';
 import {
   judgmentsSchema,
@@ -94,9 +93,6 @@ async function named<Result>(file: string | undefined, work: () => Promise<Resul
     if (error instanceof UnknownRecords) {
       const ids = error.ids.slice(0, 5).map((id) => `"${id.slice(0, 80)}"`);
       throw new StartError(`${file}: the library holds no ${error.kind} called ${ids.join(', ')}.`, error);
-    }
-    if (error instanceof SalingError && error.code === 'unavailable') {
-      throw new StartError('The search engine does not answer.', error);
     }
     throw error;
   }

@@ -42,7 +42,6 @@ async function find(q: string, limit: number): Promise<SearchHit[]> {
     if (error.code === 'invalid') {
       throw new StartError(`The text may have at most ${MAX_TEXT} characters.`, error);
     }
-    if (error.code === 'unavailable') throw new StartError('The search engine does not answer.', error);
     throw error;
   }
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { closingLine, countReport } from '#tests/run.mjs';
+import { closingLine, countReport, meilisearchLine } from '#tests/run.mjs';
 
 const file = (status: string, ...tests: string[]) => ({
   status,
@@ -31,5 +31,13 @@ describe('the closing line of the tests', () => {
 
   it('never says that all is well when the runner does not', () => {
     expect(closingLine({ passed: 7, failed: 0, skipped: 0 }, 1)).toBe('7 passed, 1 failed');
+  });
+});
+
+describe('the line about Meilisearch', () => {
+  it('says that it did not run, unless it did', () => {
+    expect(meilisearchLine(undefined)).toBe('Meilisearch: not run (MEILI_URL is not set)');
+    expect(meilisearchLine(' ')).toBe('Meilisearch: not run (MEILI_URL is not set)');
+    expect(meilisearchLine('http://127.0.0.1:7700')).toBeUndefined();
   });
 });

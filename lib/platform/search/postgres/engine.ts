@@ -7,7 +7,7 @@ import {
 } from '#lib/platform/search/engine.ts';
 import { lookUp } from './lookup.ts';
 import { rank } from './score.ts';
-import { clearDocuments, putDocuments, removeDocuments } from './write.ts';
+import { clearDocuments, putDocuments, rebuildDocuments, removeDocuments } from './write.ts';
 
 /** The index kept in Postgres, in tables of its own. `sql` stays the caller's to close. */
 export function createPostgresSearch(sql: Sql): SearchEngine {
@@ -21,9 +21,12 @@ export function createPostgresSearch(sql: Sql): SearchEngine {
     return rank(sql, queries, slots, total);
   };
   return {
+    place: 'postgres',
     put: (documents) => guard(() => putDocuments(sql, documents)),
     remove: (records) => guard(() => removeDocuments(sql, records)),
     clear: () => guard(() => clearDocuments(sql)),
+    rebuild: (documents, onProgress = () => undefined) =>
+      guard(() => rebuildDocuments(sql, documents, onProgress)),
     count: () => guard(count),
     health: async () => {
       try {

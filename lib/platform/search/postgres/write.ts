@@ -14,8 +14,7 @@ type DocumentRow = { id: number; kind: SearchKind; record_id: string };
 
 /** Adds or replaces documents, `BATCH` at a time; an older version of a document is passed over. */
 export async function putDocuments(sql: Sql, documents: readonly SearchDocument[]): Promise<void> {
-  const last = new Map(documents.map((document) => [`${document.kind}:${document.recordId}`, document]));
-  const all = [...last.values()];
+  const all = unique(documents);
   for (let from = 0; from < all.length; from += BATCH) {
     const batch = all.slice(from, from + BATCH);
     await sql.begin(async (tx) => {
@@ -24,6 +23,11 @@ export async function putDocuments(sql: Sql, documents: readonly SearchDocument[
     });
   }
 }
+
+/** Of a document that is given twice, the last. */
+const unique = (documents: readonly SearchDocument[]): SearchDocument[] => [
+  ...new Map(documents.map((document) => [`${document.kind}:${document.recordId}`, document])).values(),
+];
 
 async function putBatch(tx: TransactionSql, batch: readonly SearchDocument[]): Promise<void> {
   const rows = await tx<DocumentRow[]>`
@@ -101,12 +105,38 @@ export async function removeDocuments(
 export async function clearDocuments(sql: Sql): Promise<void> {
   await sql.begin(async (tx) => {
     await tx`select pg_advisory_xact_lock(${LOCK})`;
-    await tx`delete from search_posting`;
-    await tx`delete from search_group_document`;
-    await tx`delete from search_group_term`;
-    await tx`delete from search_group`;
-    await tx`delete from search_document`;
-    await tx`delete from search_form`;
+    await clearPostings(tx);
     await tx`delete from search_term`;
   });
+}
+
+/** In one transaction, so that a search finds all documents of before or all of the new ones. */
+export async function rebuildDocuments(
+  sql: Sql,
+  documents: readonly SearchDocument[],
+  onProgress: (done: number) => void,
+): Promise<void> {
+  const all = unique(documents);
+  await sql.begin(async (tx) => {
+    await tx`select pg_advisory_xact_lock(${LOCK})`;
+    // Terms keep their numbers: a search that has looked them up adds up postings in its next statement.
+    await clearPostings(tx);
+    await tx`update search_term set frequency = 0`;
+    for (let from = 0; from < all.length; from += BATCH) {
+      await putBatch(tx, all.slice(from, from + BATCH));
+      onProgress(Math.min(from + BATCH, all.length));
+    }
+    await tx`
+      delete from search_term where frequency = 0
+        and not exists (select from search_group_term where term_id = search_term.id)`;
+  });
+}
+
+async function clearPostings(tx: TransactionSql): Promise<void> {
+  await tx`delete from search_posting`;
+  await tx`delete from search_group_document`;
+  await tx`delete from search_group_term`;
+  await tx`delete from search_group`;
+  await tx`delete from search_document`;
+  await tx`delete from search_form`;
 }
