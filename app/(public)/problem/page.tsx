@@ -1,14 +1,13 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
-import { readerContext } from '#app/request/context.ts';
 import { ProblemBox } from '#components/home/problem-box.tsx';
 import { ProblemResult } from '#components/home/problem-result.tsx';
 import { UnderstoodAs } from '#components/home/problem-topics.tsx';
 import { ErrorSummary } from '#components/ui/error-summary.tsx';
+import { Notice } from '#components/ui/notice.tsx';
 import { PageTitle } from '#components/ui/page-title.tsx';
-import { describeProblem } from '#lib/discovery/queries.ts';
-import { listTopics } from '#lib/topics/queries.ts';
 import { type Asked, readAsked } from './asked.ts';
+import { loadProblem } from './load.ts';
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
@@ -22,36 +21,33 @@ export default async function ProblemPage({ searchParams }: Props) {
   const asked = readAsked(await searchParams);
   const t = await getTranslations('problem');
   const common = await getTranslations('common');
-  const crumbs = [{ href: '/', label: t('crumbHome') }];
-  if (asked.state !== 'fine') {
-    const error = explain(asked, t);
+  const frame = { crumbs: [{ href: '/', label: t('crumbHome') }], crumbsLabel: common('breadcrumbs') };
+  const answer = asked.state === 'fine' ? await loadProblem(asked.text, asked.topics) : null;
+  if (answer !== null) {
+    const { found, topics } = answer;
+    const under = found.topics.length > 0 ? <UnderstoodAs topics={found.topics} /> : undefined;
     return (
       <>
-        <PageTitle title={t('label')} crumbs={crumbs} crumbsLabel={common('breadcrumbs')} />
+        <PageTitle title={t('pageTitle')} under={under} {...frame} />
+        <ProblemResult text={asked.text} found={found} topics={topics} />
+      </>
+    );
+  }
+  const error = explain(asked, t);
+  return (
+    <>
+      <PageTitle title={t('label')} {...frame} />
+      {asked.state === 'fine' ? (
+        <Notice>{t('away')}</Notice>
+      ) : (
         <ErrorSummary
           title={t('errorTitle')}
           errors={error ? [{ fieldId: 'problem', message: error }] : []}
         />
-        <div className="read block">
-          <ProblemBox text={asked.text} error={error} />
-        </div>
-      </>
-    );
-  }
-  const context = await readerContext();
-  const [found, topics] = await Promise.all([
-    describeProblem(context, { text: asked.text, topic: asked.topics }),
-    listTopics(context, undefined),
-  ]);
-  return (
-    <>
-      <PageTitle
-        title={t('pageTitle')}
-        crumbs={crumbs}
-        crumbsLabel={common('breadcrumbs')}
-        under={found.topics.length > 0 ? <UnderstoodAs topics={found.topics} /> : undefined}
-      />
-      <ProblemResult text={asked.text} found={found} topics={topics.items} />
+      )}
+      <div className="read block">
+        <ProblemBox text={asked.text} error={error} />
+      </div>
     </>
   );
 }
