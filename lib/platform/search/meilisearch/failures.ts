@@ -43,6 +43,10 @@ function explain({ host, uid }: Pick<Connection, 'host' | 'uid'>, error: unknown
   if (isMissingIndex(error)) {
     return `Meilisearch at ${host} has no index ${uid}: build it with "saling reindex"`;
   }
+  // The exchange of two indexes is shown only to keys of all indexes.
+  if (error.cause?.code === 'task_not_found') {
+    return `Meilisearch at ${host} hides a task from the key of MEILI_KEY: let it use all indexes ("*")`;
+  }
   return `Meilisearch at ${host} refuses: ${error.cause?.code ?? 'no reason given'} (status ${status})`;
 }
 
