@@ -18,6 +18,8 @@ export function openDatabase(options: { url: string; role?: string; max?: number
     max: options.max ?? 10,
     idle_timeout: 30,
     connect_timeout: 10,
+    // The driver's own pauses grow to twenty seconds, and a reader would wait as long to hear that it is away.
+    backoff: () => 0.1,
     max_lifetime: 60 * 30,
     prepare: true,
     onnotice: () => undefined,

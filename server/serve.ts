@@ -58,12 +58,21 @@ function closeServer(server: ReturnType<typeof createHttpServer>): Promise<void>
   });
 }
 
+/** The driver writes a moment later, and fails outside of everything when the connection has broken by then. */
+function isLateWrite(error: Error): boolean {
+  return error instanceof TypeError && /nextWrite \(\S*postgres\S*connection/.test(error.stack ?? '');
+}
+
 function noteFaults(lifecycle: Lifecycle): void {
   process.on('unhandledRejection', (error) => log.error({ err: error }, 'a rejection was not handled'));
   process.on('uncaughtException', (error) => {
     // A connection that the worker's pool has let go may still hear that the database ends: no fault of the stop.
     if (lifecycle.signal.aborted) {
       log.debug({ err: error }, 'heard while stopping');
+      return;
+    }
+    if (isLateWrite(error)) {
+      log.warn('a connection to the database broke while something was written to it');
       return;
     }
     log.fatal({ err: error }, 'stopping after an unexpected error');

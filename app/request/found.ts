@@ -2,10 +2,7 @@ import type { Metadata } from 'next';
 import { headers } from 'next/headers';
 import { getTranslations } from 'next-intl/server';
 import { SalingError } from '#lib/core/errors.ts';
-
-// Read by server/http/missing-pages.ts: Next's bundle and the server share nothing but globalThis.
-const KEY = Symbol.for('saling.missing-pages');
-const shared = globalThis as typeof globalThis & { [KEY]?: Set<string> };
+import { setStatus } from '#lib/platform/page-status.ts';
 
 /**
  * What a page is about, or null where the reader cannot see it or its name cannot be one; the answer is then 404.
@@ -26,13 +23,16 @@ export async function found<Result>(read: Promise<Result>): Promise<Result | nul
 /** Makes 404 of this answer, whatever the page renders. */
 export async function answerMissing(): Promise<void> {
   const id = (await headers()).get('x-request-id');
-  if (id === null) return;
-  shared[KEY] ??= new Set();
-  shared[KEY].add(id);
+  if (id !== null) setStatus(id, 404);
 }
 
 /** Title of a page that is not there. */
 export async function missingMetadata(): Promise<Metadata> {
   const t = await getTranslations('errors');
-  return { title: t('notFoundTitle'), description: t('notFoundText'), robots: { index: false } };
+  return {
+    title: t('notFoundTitle'),
+    description: t('notFoundText'),
+    alternates: {},
+    robots: { index: false },
+  };
 }

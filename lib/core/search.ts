@@ -1,3 +1,4 @@
+import { env } from '#lib/platform/env.ts';
 import { chooseSearch } from '#lib/platform/search/choose.ts';
 import { type SearchEngine, SearchUnavailable } from '#lib/platform/search/engine.ts';
 import { appDatabase, databaseUrl } from './database.ts';
@@ -12,13 +13,15 @@ export function searchEngine(): SearchEngine {
   return chosen.engine;
 }
 
-/** Asks the engine. @throws SalingError `unavailable` (part: search) when it does not answer */
+/** Asks the engine. @throws SalingError `unavailable` when it does not answer; `part` says what is away */
 export async function askSearch<Answer>(ask: (engine: SearchEngine) => Promise<Answer>): Promise<Answer> {
   try {
     return await ask(searchEngine());
   } catch (error) {
     if (error instanceof SearchUnavailable) {
-      throw new SalingError('unavailable', { params: { part: 'search' }, cause: error });
+      // Without a search server the database is the engine: then nothing else can be read either.
+      const part = env().meiliUrl === undefined ? 'database' : 'search';
+      throw new SalingError('unavailable', { params: { part }, cause: error });
     }
     throw error;
   }

@@ -18,6 +18,7 @@ const root = pino(
         method.apply(this, args);
       },
     },
+    serializers: { err: withoutValues },
     redact: { paths: ['*.password', '*.cookie', '*.authorization'], censor: '[removed]' },
   },
   pino.destination({ dest: 2, sync: true }),
@@ -31,6 +32,20 @@ export function logger(subsystem: string): Logger {
 /** Hears every error that this process logs; tests fail on those that they do not expect. */
 export function onLoggedError(listener: (line: string) => void): void {
   listeners.add(listener);
+}
+
+/** An error without the values that a query was given: people's words are among them. */
+function withoutValues(error: unknown): unknown {
+  if (!(error instanceof Error)) return error;
+  const { params: _values, ...said } = { params: undefined, ...pino.stdSerializers.err(error) };
+  for (let inner: unknown = error; inner instanceof Error; inner = inner.cause) {
+    const { message } = inner;
+    const end = message.indexOf('\nparams:');
+    if (end < 0) continue;
+    said.message = said.message.replace(message, () => message.slice(0, end));
+    said.stack = said.stack.replace(message, () => message.slice(0, end));
+  }
+  return said;
 }
 
 function describe(args: readonly unknown[]): string {

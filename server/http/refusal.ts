@@ -1,10 +1,17 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createTranslator } from 'use-intl/core';
-import { messagesFor } from '#i18n/messages.ts';
 import type { InterfaceLanguage } from '#lib/platform/language.ts';
+import en from '#messages/en/server.json' with { type: 'json' };
+import id from '#messages/id/server.json' with { type: 'json' };
+import { renderPlainPage } from './plain-page.ts';
 import { allowedMethods, isApi, type TargetRefusal } from './target.ts';
 
-export type Refusal = TargetRefusal | 'starting' | 'internal';
+const translators = {
+  en: createTranslator({ locale: 'en', messages: en }),
+  id: createTranslator({ locale: 'id', messages: id }),
+};
+
+export type Refusal = TargetRefusal | 'starting' | 'internal' | 'unavailable';
 
 const statuses: Record<Refusal, number> = {
   'bad-request': 400,
@@ -14,6 +21,7 @@ const statuses: Record<Refusal, number> = {
   'too-long': 414,
   internal: 500,
   starting: 503,
+  unavailable: 503,
 };
 
 /** Answers without Next: problem JSON under /api, a small page elsewhere, in the reader's language. */
@@ -27,8 +35,6 @@ export function sendRefusal(
     response.destroy();
     return;
   }
-  const t = createTranslator({ locale: language, messages: messagesFor(language), namespace: 'server' });
-  const words = { title: t(`${refusal}.title`), detail: t(`${refusal}.detail`) };
   const status = statuses[refusal];
   // In absolute form the path stands after the host.
   const target = (request.url ?? '').replace(/^\w+:\/\/[^/]*/, '');
@@ -36,31 +42,62 @@ export function sendRefusal(
   const body = isJson
     ? JSON.stringify({
         type: `urn:saling:problem:${refusal}`,
-        ...words,
+        ...wordsOf(refusal, language),
         status,
         instance: `urn:uuid:${request.headers['x-request-id']}`,
         code: refusal,
         params: {},
         errors: [],
       })
-    : page(words, language, t('home'));
+    : refusalPage(request, refusal, language);
   response.writeHead(status, {
     'content-type': isJson ? 'application/problem+json; charset=utf-8' : 'text/html; charset=utf-8',
-    'content-language': language,
-    'cache-control': 'no-store',
+    ...refusalHeaders(refusal, language),
     'content-length': Buffer.byteLength(body),
     ...(refusal === 'method-not-allowed' ? { allow: allowedMethods(target).join(', ') } : {}),
-    ...(refusal === 'starting' ? { 'retry-after': '5' } : {}),
     // What is left of a refused body must not be read as the next request.
     ...(request.complete ? {} : { connection: 'close' }),
   });
   response.end(request.method === 'HEAD' ? undefined : body);
 }
 
-function page(words: { title: string; detail: string }, language: string, home: string): string {
-  return `<!doctype html>
-<html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
-<title>${words.title} – Saling</title></head>
-<body><main><h1>${words.title}</h1><p>${words.detail}</p><p><a href="/">${home}</a></p></main></body></html>
-`;
+/** What every refusal says beside its type and length. */
+export function refusalHeaders(refusal: Refusal, language: InterfaceLanguage): Record<string, string> {
+  return {
+    'content-language': language,
+    'cache-control': 'no-store',
+    ...(statuses[refusal] === 503 ? { 'retry-after': '5' } : {}),
+  };
+}
+
+/** A page that can be read without scripts and without Next: what is wrong, and what to do. */
+export function refusalPage(request: IncomingMessage, refusal: Refusal, language: InterfaceLanguage): string {
+  const t = translators[language];
+  const { headers, method, url = '/' } = request;
+  const isOurs = refusal === 'internal' || refusal === 'unavailable';
+  const isForm = method === 'POST';
+  return renderPlainPage({
+    language,
+    ...wordsOf(refusal, language),
+    more: [
+      ...(isOurs && isForm ? [t('notSent')] : []),
+      ...(refusal === 'internal' ? [t('number', { id: String(headers['x-request-id']) })] : []),
+    ],
+    links: [
+      // A form is sent again by going back to it, where what was written still stands.
+      ...((isOurs || refusal === 'starting') && !isForm
+        ? [{ href: url.replace(/^\/+/, '/'), label: t('again') }]
+        : []),
+      { href: '/', label: t('home') },
+    ],
+    nonce: /'nonce-([^']+)'/.exec(String(headers['content-security-policy']))?.[1],
+    theme: /(?:^|;\s*)theme=(light|dark)(?:;|$)/.exec(headers.cookie ?? '')?.[1] as Theme | undefined,
+  });
+}
+
+type Theme = 'light' | 'dark';
+
+function wordsOf(refusal: Refusal, language: InterfaceLanguage): { title: string; detail: string } {
+  const t = translators[language];
+  return { title: t(`${refusal}.title`), detail: t(`${refusal}.detail`) };
 }

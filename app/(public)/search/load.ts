@@ -19,7 +19,8 @@ export async function loadSearch(given: Parameters): Promise<SearchPageProps> {
   try {
     return { q, isCut, isAway: false, ...(await searchByKind(await readerContext(), q)) };
   } catch (error) {
-    if (!(error instanceof SalingError) || error.code !== 'unavailable') throw error;
+    // Without the database there is nothing to show beside the search either.
+    if (!(error instanceof SalingError) || error.params.part !== 'search') throw error;
     return { q, isCut, groups: [], topics: [], isAway: true };
   }
 }

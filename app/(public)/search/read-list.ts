@@ -50,7 +50,7 @@ export async function readList<Schema extends z.ZodObject, List>(
   try {
     return { topics, city, input, ignored, before, isSearchAway: false, list: await ask(input) };
   } catch (error) {
-    const isSearch = error instanceof SalingError && error.code === 'unavailable' && input.q !== undefined;
+    const isSearch = error instanceof SalingError && error.params.part === 'search' && input.q !== undefined;
     if (!isSearch) throw error;
     const { q: _away, ...others } = input;
     const list = await ask(others as Partial<z.output<Schema>>);

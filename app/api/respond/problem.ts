@@ -1,5 +1,6 @@
 import { type Explanation, explainError, explainMethod } from '#app/request/problem.ts';
 import type { Context } from '#lib/core/context.ts';
+import { logFailure } from '#lib/core/failure.ts';
 import { logger } from '#lib/platform/log.ts';
 import { ALLOW, crossOriginHeaders } from './headers.ts';
 
@@ -8,12 +9,11 @@ const log = logger('api');
 /** Seconds after which asking again makes sense. */
 const RETRY_AFTER: Partial<Record<Explanation['code'], string>> = { unavailable: '5', 'too-many': '60' };
 
-/** An error as problem JSON (RFC 9457) in the reader's language. What nobody expected is logged, once, here. */
+/** An error as problem JSON (RFC 9457) in the reader's language. What failed on our side is logged, once, here. */
 export function problemOf(error: unknown, context: Context, isPublic: boolean): Response {
   const explained = explainError(error, context.language);
-  if (explained.code === 'internal')
-    log.error({ err: error, requestId: context.requestId }, 'request failed');
-  const retryAfter = RETRY_AFTER[explained.code];
+  if (explained.status >= 500) logFailure(log, error, { id: context.requestId });
+  const retryAfter = explained.params.retryAfter?.toString() ?? RETRY_AFTER[explained.code];
   return problem(explained, context, {
     ...crossOriginHeaders(isPublic),
     ...(retryAfter === undefined ? {} : { 'retry-after': retryAfter }),
