@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { seed } from '#db/seed/seed.ts';
+import { ensureStatistics } from '#db/statistics.ts';
 import { jobContext } from '#lib/core/context.ts';
 import { ensureOrganisations } from '#lib/identity/commands/organisations.ts';
 import { env } from '#lib/platform/env.ts';
@@ -30,6 +31,7 @@ export function seedCommand(runtime: Runtime): Command {
         }).finally(progress.end);
         await ensureOrganisations(jobContext('cli'), newId(), { hasSamples: database.isEmbedded });
         await runtime.withWorker(database, finishDerived);
+        await ensureStatistics(database.url, { isLoaded: result.changed > 0 });
         if (result.isSkipped) say('These files were loaded before: nothing to do.');
         else say(`${result.total} records read, ${result.changed} new or changed.`);
       });
