@@ -20,7 +20,9 @@ async function contextOf(
 
 function withoutActor(given: Headers): Omit<Context, 'actor'> {
   const language = given.get('x-saling-language');
+  const sender = given.get('x-saling-sender');
   return {
+    ...(sender === null ? {} : { sender }),
     language: isInterfaceLanguage(language) ? language : DEFAULT_LANGUAGE,
     requestId: given.get('x-request-id') ?? newId(),
   };

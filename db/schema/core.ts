@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import {
   bigint,
   index,
+  integer,
   interval,
   jsonb,
   pgPolicy,
@@ -106,6 +107,20 @@ export const eventReaction = pgTable(
     primaryKey({ columns: [table.eventId, table.reaction] }),
     pgPolicy('event_reaction_read', { for: 'select', to: salingApp, using: sql`saling_actor() = 'job'` }),
     ...jobWritePolicies('event_reaction'),
+  ],
+);
+
+/** How often something was done in an hour; `key` is a digest that says neither who nor what. */
+export const turn = pgTable(
+  'turn',
+  { key: text('key').notNull(), hour: instant('hour').notNull(), count: integer('count').notNull() },
+  (table) => [
+    primaryKey({ columns: [table.key, table.hour] }),
+    pgPolicy('turn_any', {
+      to: salingApp,
+      using: sql`saling_actor() is not null`,
+      withCheck: sql`saling_actor() is not null`,
+    }),
   ],
 );
 

@@ -1,5 +1,5 @@
-import { and, eq, sql } from 'drizzle-orm';
-import { audit, command, event, eventReaction, stream } from '#db/schema/core.ts';
+import { and, eq, lt, sql } from 'drizzle-orm';
+import { audit, command, event, eventReaction, stream, turn } from '#db/schema/core.ts';
 import { newId } from '#lib/platform/ids.ts';
 import { type Actor, actorKey } from './actor.ts';
 import type { DomainEvent, StoredEvent } from './events.ts';
@@ -97,4 +97,18 @@ export async function claimReaction(tx: Tx, eventId: string, reaction: string): 
     .onConflictDoNothing()
     .returning({ eventId: eventReaction.eventId });
   return rows.length > 0;
+}
+
+/** One more in this hour under the key; two at once wait for each other. Forgets what is older than a day. */
+export async function countTurn(tx: Tx, key: string): Promise<{ count: number; secondsLeft: number }> {
+  await tx.delete(turn).where(lt(turn.hour, sql`saling_now() - interval '1 day'`));
+  const [row] = await tx
+    .insert(turn)
+    .values({ key, hour: sql`date_trunc('hour', saling_now())`, count: 1 })
+    .onConflictDoUpdate({ target: [turn.key, turn.hour], set: { count: sql`${turn.count} + 1` } })
+    .returning({
+      count: turn.count,
+      secondsLeft: sql<number>`ceil(extract(epoch from ${turn.hour} + interval '1 hour' - saling_now()))::int`,
+    });
+  return row ?? { count: 1, secondsLeft: 3600 };
 }

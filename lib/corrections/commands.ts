@@ -1,14 +1,16 @@
 import { findCityId } from '#lib/cities/queries.ts';
 import { defineCommand } from '#lib/core/command.ts';
+import { takeTurn } from '#lib/core/turns.ts';
 import { findNeedId } from '#lib/needs/queries.ts';
 import { newId } from '#lib/platform/ids.ts';
 import { findPracticeId } from '#lib/practices/queries.ts';
-import { askCorrectionInput } from './contract.ts';
+import { askCorrectionInput, MOST_IN_AN_HOUR } from './contract.ts';
 import { insertCorrection } from './store.ts';
 
 /**
  * Keeps a reader's wish to correct or remove a compiled record, for the secretariat to read.
- * @throws SalingError `not-found` when the reader cannot see the record, `invalid` for a wrong field
+ * @throws SalingError `not-found` when the reader cannot see the record, `invalid` for a wrong field, `too-many`
+ * when as many came from the same place within the hour
  */
 export const askCorrection = defineCommand({
   name: 'correction.ask',
@@ -24,7 +26,8 @@ export const askCorrection = defineCommand({
     }
   },
   policy: (_actor, recordId) => (recordId === undefined ? 'not-found' : null),
-  apply: async (tx, input, recordId) => {
+  apply: async (tx, input, recordId, context) => {
+    await takeTurn(tx, 'correction.ask', context, MOST_IN_AN_HOUR);
     const id = newId();
     await insertCorrection(tx, {
       id,

@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { slugField } from '#lib/platform/fields.ts';
 
 export const MAX_MESSAGE = 4000;
+/** Wishes from one place in an hour; an office behind one connection stays well below. */
+export const MOST_IN_AN_HOUR = 10;
 
 const wellFormed = (maximum: number) =>
   z

@@ -3,9 +3,10 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import { logger } from '#lib/platform/log.ts';
 import { isInner, markInner } from './inner.ts';
 import { resolveLanguage } from './language.ts';
-import { sendMissingAs404 } from './missing-pages.ts';
+import { sendMissingAs404 } from './page-answers.ts';
 import { type Refusal, sendRefusal } from './refusal.ts';
 import { newNonce, policyFor, staticFileHeaders } from './response-headers.ts';
+import { senderOf } from './sender.ts';
 import { cleanTarget, isApi, refuseTarget } from './target.ts';
 import { isDirect, type TrialCopy } from './trial.ts';
 import { alwaysVary } from './vary.ts';
@@ -61,6 +62,8 @@ function prepare(request: IncomingMessage, response: ServerResponse, options: Pi
     request.headers['x-saling-direct'] = '1';
     markInner(request);
   }
+  // What only reads is not counted.
+  if (request.method === 'POST') request.headers['x-saling-sender'] = senderOf(request, new Date());
   request.headers['x-saling-self'] = selfAddress(request);
 
   const isStaticFile = target.startsWith('/_next/static/');
@@ -94,7 +97,8 @@ function logWhenDone(request: IncomingMessage, response: ServerResponse, id: str
   const path = pathOf(request);
   response.once('close', () => {
     const line = { id, method, path, status: response.statusCode, ms: Math.round(performance.now() - start) };
-    if (response.statusCode === 500) log.error(line, 'answered with an error');
+    // What broke has a line of its own, with the same number.
+    if (response.statusCode >= 500) log.warn(line, 'answered');
     else log.debug(line, 'answered');
   });
 }

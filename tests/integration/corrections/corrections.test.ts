@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type Context, jobContext } from '#lib/core/context.ts';
+import type { SalingError } from '#lib/core/errors.ts';
 import { askCorrection } from '#lib/corrections/commands.ts';
 import { listCorrections } from '#lib/corrections/queries.ts';
 import { newId } from '#lib/platform/ids.ts';
@@ -83,5 +84,45 @@ describe('a correction that is asked for', () => {
   it('takes broken surrogates without harm', async () => {
     await askCorrection(reader, newId(), { ...wish, message: 'broken \ud800 text' });
     expect((await listCorrections(job)).at(-1)?.message).toBe('broken \ufffd text');
+  });
+});
+
+describe('from one place', () => {
+  const from = (sender: string): Context => ({ ...reader, sender });
+  const ask = (sender: string) => askCorrection(from(sender), newId(), wish);
+
+  it('at most ten an hour are taken, also when they come at once; others are not held up', async () => {
+    const asked = await Promise.allSettled(Array.from({ length: 14 }, () => ask('one')));
+    expect(asked.filter(({ status }) => status === 'fulfilled')).toHaveLength(10);
+    await expect(ask('one')).rejects.toMatchObject({ code: 'too-many' });
+    await expect(ask('other')).resolves.toBeDefined();
+  });
+
+  it('the refusal says when to come back, and then it is taken', async () => {
+    const refused = await ask('one').catch((error: SalingError) => error);
+    const seconds = Number((refused as SalingError).params.retryAfter);
+    expect(seconds).toBeGreaterThan(0);
+    expect(seconds).toBeLessThanOrEqual(3600);
+    await sql`update turn set hour = hour - interval '1 hour'`;
+    await expect(ask('one')).resolves.toBeDefined();
+  });
+
+  it('what was kept once counts once, and a wrong one does not count', async () => {
+    const id = newId();
+    for (let time = 0; time < 12; time += 1) await askCorrection(from('third'), id, wish);
+    const wrong = { ...wish, recordKey: 'no-such-practice' };
+    for (let time = 0; time < 12; time += 1) {
+      await expect(askCorrection(from('third'), newId(), wrong)).rejects.toMatchObject({ code: 'not-found' });
+    }
+    await expect(ask('third')).resolves.toBeDefined();
+  });
+
+  it('only digests and numbers are kept, for a day', async () => {
+    const rows = await sql`select * from turn`;
+    for (const { key } of rows) expect(key).toMatch(/^[0-9a-f]{64}$/);
+    await sql`update turn set hour = hour - interval '2 days'`;
+    await ask('fourth');
+    expect(await sql`select * from turn`).toHaveLength(1);
+    await sql`delete from correction`;
   });
 });

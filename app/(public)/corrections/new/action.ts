@@ -32,6 +32,11 @@ async function refused(explanation: Explanation, values: FormState['values']): P
     errors[field] ??= t.has(key) ? t(key) : detail;
   }
   const isExplained = Object.keys(errors).length > 0;
-  const { title, detail } = explanation;
+  const { title, detail } = explanation.code === 'too-many' ? await tooMany(explanation) : explanation;
   return { values, errors, failure: isExplained ? null : { title, detail } };
+}
+
+async function tooMany({ params }: Explanation): Promise<{ title: string; detail: string }> {
+  const t = await getTranslations('corrections.tooMany');
+  return { title: t('title'), detail: t('detail', { minutes: Math.ceil(Number(params.retryAfter) / 60) }) };
 }
