@@ -18,11 +18,13 @@ type Props = {
   ignored: IgnoredParameter[];
   /** What the socket server calls a change of this page. */
   changeEvent: string;
+  /** What the page is made of; the socket server compares. */
+  stamp: string;
   now: Date;
 };
 
 /** Suggested partners of a city in one mode, the reasons first. */
-export function MatchPage({ state, list, ignored, changeEvent, now }: Props) {
+export function MatchPage({ state, list, ignored, changeEvent, stamp, now }: Props) {
   const t = useTranslations('matching');
   const common = useTranslations('common');
   const cities = useTranslations('cities');
@@ -46,6 +48,7 @@ export function MatchPage({ state, list, ignored, changeEvent, now }: Props) {
       <ChangeNotice
         slug={own.slug}
         event={changeEvent}
+        stamp={stamp}
         words={{ label: t('live'), changed: t('changed'), reload: t('reload') }}
       />
       {list.empty === null ? null : <NoMatch why={list.empty} state={state} city={own} />}

@@ -10,7 +10,7 @@ import { watchMatches } from '#components/matching/watch.ts';
  */
 export function WatchTrial({ slug, event }: { slug: string; event: string }) {
   const { refresh } = useRouter();
-  useEffect(() => watchMatches(slug, event, refresh), [slug, event, refresh]);
+  useEffect(() => watchMatches({ slug }, event, refresh), [slug, event, refresh]);
   useEffect(() => {
     window.addEventListener('focus', refresh);
     return () => window.removeEventListener('focus', refresh);

@@ -47,7 +47,10 @@ export async function recomputeMatches(options: { isForced?: boolean } = {}): Pr
       const stale = await takeStale(tx);
       if (stale.length === 0 && options.isForced !== true) return { answers: 0, pairs: 0 };
       const isAll = options.isForced === true || stale.includes('all');
-      return compute(tx, phrases, { isAll, cityIds: new Set(stale) });
+      const scope = { isAll, cityIds: new Set(stale) };
+      const { evidence, ...done } = await compute(tx, phrases, scope);
+      await tellWho(tx, evidence, stale);
+      return done;
     },
     'read write',
   );
@@ -66,7 +69,11 @@ export function countOutdated(): Promise<number> {
   return withActor(context.actor, countStale);
 }
 
-async function compute(tx: Tx, phrases: Phrases, scope: Scope): Promise<Recomputed> {
+async function compute(
+  tx: Tx,
+  phrases: Phrases,
+  scope: Scope,
+): Promise<Recomputed & { evidence: ChangedEvidence }> {
   const needs = (await allNeeds(tx)).filter(isOpen);
   const practices = (await allPractices(tx)).filter(isOpen);
   const cities = (await allCities(tx)).filter(isOpen);
@@ -92,25 +99,25 @@ async function compute(tx: Tx, phrases: Phrases, scope: Scope): Promise<Recomput
   await removeEvidence(tx, evidence.gone);
   await putEvidence(tx, evidence.rows);
   const pairs = evidence.rows.length + evidence.gone.length;
-  if (pairs > 0) await tellWho(tx, evidence);
-  return { answers: answers.rows.length + answers.gone.length, pairs };
+  return { answers: answers.rows.length + answers.gone.length, pairs, evidence };
 }
 
 /** A job sees drafts and withdrawn records too; matches are made of what everybody may read. */
 const isOpen = (record: { state: string; audience: string }): boolean =>
   record.state === 'published' && record.audience === 'public';
 
-/** Names each city whose list may differ now. */
-async function tellWho(
-  tx: Tx,
-  evidence: { rows: { cityId: string; otherCityId: string }[]; gone: string[] },
-): Promise<void> {
+type ChangedEvidence = { rows: { cityId: string; otherCityId: string }[]; gone: string[] };
+
+/** Names each city whose list may differ now, and those whose records the computation was about. */
+async function tellWho(tx: Tx, evidence: ChangedEvidence, stale: readonly string[]): Promise<void> {
   const cityIds = new Set(evidence.rows.flatMap((row) => [row.cityId, row.otherCityId]));
   for (const key of evidence.gone) for (const id of key.split(' ')) cityIds.add(id);
+  const changedCityIds = stale.filter((scope) => scope !== 'all').sort();
+  if (cityIds.size + changedCityIds.length === 0) return;
   await writeEvent(tx, {
     stream: 'matches',
     type: MATCHES_RECOMPUTED,
-    payload: { cityIds: [...cityIds].sort() },
+    payload: { cityIds: [...cityIds].sort(), changedCityIds },
   });
 }
 

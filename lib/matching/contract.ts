@@ -120,7 +120,10 @@ export const answeredNeedSchema = needSchema.extend({ reason: reasonSchema });
 export type AnsweredNeed = z.infer<typeof answeredNeedSchema>;
 export const answeredNeedsSchema = z.object({ items: z.array(answeredNeedSchema), next: z.null() });
 
-/** After matches were computed anew. Payload: `cityIds`, the cities whose lists may have changed. */
+/**
+ * After matches were computed anew. Payload: `cityIds`, the cities whose lists may have changed, and
+ * `changedCityIds`, those of whose records one had changed.
+ */
 export const MATCHES_RECOMPUTED = 'matches.recomputed';
 /** Something that matches are made of has changed since they were computed. No payload. */
 export const MATCHES_OUTDATED = 'matches.outdated';

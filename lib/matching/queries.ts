@@ -40,6 +40,7 @@ import {
   selectCityFacts,
   selectDirections,
   selectMatchedSlugs,
+  selectMatchStamp,
 } from './store/lists.ts';
 
 async function topicLabels(tx: Tx, context: Context): Promise<Labels> {
@@ -132,6 +133,20 @@ export const getMatches = defineQuery({
       next: null,
       empty: items.length > 0 ? null : whyEmpty(own, input),
     };
+  },
+});
+
+/**
+ * What a match page of the city is made of now, as a digest: an open page compares.
+ * @throws SalingError `not-found` as for the matches themselves
+ */
+export const getMatchStamp = defineQuery({
+  input: getMatchesInput.pick({ slug: true }),
+  run: async (tx, { slug }, context): Promise<string> => {
+    if (mayReadMatches(context.actor, slug) !== null) throw notFound();
+    const stamp = await selectMatchStamp(tx, slug);
+    if (stamp === undefined) throw notFound();
+    return stamp;
   },
 });
 

@@ -4,13 +4,12 @@ import { MATCHES_RECOMPUTED } from '#lib/matching/contract.ts';
 import { inNotices, touchedCities } from './rules.ts';
 import { notifyWatchers, selectShowing, selectSlugs } from './store.ts';
 
-const RECORDS = ['city', 'practice', 'need'].flatMap((kind) =>
-  ['added', 'changed', 'removed'].map((what) => `${kind}.${what}`),
-);
-
-/** Tells open match pages that a record behind them has changed, and again once their matches are computed. */
+/**
+ * Tells open match pages that a record behind them, or their list, has changed. Not before the matches are
+ * computed anew: who loads the page again then sees the new list, not once more the old one.
+ */
 export const publishingReactions: readonly Reaction[] = [
-  { name: 'publishing.match-changed', types: [...RECORDS, MATCHES_RECOMPUTED], handle: tell },
+  { name: 'publishing.match-changed', types: [MATCHES_RECOMPUTED], handle: tell },
 ];
 
 async function tell(tx: Tx, event: StoredEvent): Promise<void> {

@@ -1,21 +1,20 @@
 import type { StoredEvent } from '#lib/core/events.ts';
-import { MATCHES_RECOMPUTED } from '#lib/matching/contract.ts';
 import { MOST_SLUGS } from './contract.ts';
 
-const isText = (value: unknown): value is string => typeof value === 'string';
+const texts = (value: unknown): string[] =>
+  Array.isArray(value) ? value.filter((one): one is string => typeof one === 'string') : [];
 
-/** Cities, by their inner ids, that an event is about: whose record changed, or whose matches were computed anew. */
-export function touchedCities(event: StoredEvent): { changed: string[]; recomputed: string[] } {
-  const { cityId, cityIds, id } = event.payload;
-  if (event.type === MATCHES_RECOMPUTED) {
-    return { changed: [], recomputed: Array.isArray(cityIds) ? cityIds.filter(isText) : [] };
-  }
-  const changed = event.type.startsWith('city.') ? id : cityId;
-  return { changed: isText(changed) ? [changed] : [], recomputed: [] };
+/** Cities, by their inner ids, that a computation was about: one of their records changed, or their matches. */
+export function touchedCities(event: Pick<StoredEvent, 'payload'>): {
+  changed: string[];
+  recomputed: string[];
+} {
+  return { changed: texts(event.payload.changedCityIds), recomputed: texts(event.payload.cityIds) };
 }
 
-/** Parts of a list that fit into one notice each. */
+/** Parts of a list that fit into one notice each, each name once. */
 export function inNotices(slugs: readonly string[]): string[][] {
-  const count = Math.ceil(slugs.length / MOST_SLUGS);
-  return Array.from({ length: count }, (_, part) => slugs.slice(part * MOST_SLUGS, (part + 1) * MOST_SLUGS));
+  const names = [...new Set(slugs)];
+  const count = Math.ceil(names.length / MOST_SLUGS);
+  return Array.from({ length: count }, (_, part) => names.slice(part * MOST_SLUGS, (part + 1) * MOST_SLUGS));
 }

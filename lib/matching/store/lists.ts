@@ -8,24 +8,31 @@ import type { Tx } from '#lib/core/transaction.ts';
 export type { StoredCover, StoredReason };
 export type RankedRow = { id: string; key: string; score: number; reason: StoredReason };
 
-/** Visible practices that answer the need, most relevant first, equals by key. */
+const isNoHeldPair = sql`not is_held_back(${need.cityId}, ${practice.cityId})`;
+
+/**
+ * Visible practices that answer the need, most relevant first, equals by key. To set a practice beside a need is
+ * to suggest its city to the other one, so held pairs are left out.
+ */
 export function selectAnswers(tx: Tx, needId: string, limit: number): Promise<RankedRow[]> {
   return tx
     .select({ id: practice.id, key: practice.key, score: needPractice.score, reason: needPractice.reason })
     .from(needPractice)
     .innerJoin(practice, eq(practice.id, needPractice.practiceId))
-    .where(eq(needPractice.needId, needId))
+    .innerJoin(need, eq(need.id, needPractice.needId))
+    .where(and(eq(needPractice.needId, needId), isNoHeldPair))
     .orderBy(desc(needPractice.score), asc(practice.key))
     .limit(limit);
 }
 
-/** Visible needs that the practice answers, most relevant first, equals by key. */
+/** Visible needs that the practice answers, most relevant first, equals by key; without held pairs. */
 export function selectAnswered(tx: Tx, practiceId: string, limit: number): Promise<RankedRow[]> {
   return tx
     .select({ id: need.id, key: need.key, score: needPractice.score, reason: needPractice.reason })
     .from(needPractice)
     .innerJoin(need, eq(need.id, needPractice.needId))
-    .where(eq(needPractice.practiceId, practiceId))
+    .innerJoin(practice, eq(practice.id, needPractice.practiceId))
+    .where(and(eq(needPractice.practiceId, practiceId), isNoHeldPair))
     .orderBy(desc(needPractice.score), asc(need.key))
     .limit(limit);
 }
@@ -51,6 +58,28 @@ export function selectDirections(tx: Tx, cityId: string, others: readonly string
   return from(and(eq(matchEvidence.cityId, cityId), inArray(matchEvidence.otherCityId, ids))).unionAll(
     from(and(eq(matchEvidence.otherCityId, cityId), inArray(matchEvidence.cityId, ids))),
   );
+}
+
+/**
+ * A digest of all that a match page of the city can show to this reader: its pairs, and every record of the
+ * cities in them. Undefined for an unknown city.
+ */
+export async function selectMatchStamp(tx: Tx, slug: string): Promise<string | undefined> {
+  const [row] = await tx.execute<{ stamp: string | null }>(sql`
+    with own as (select id from city where key = ${slug}), pair as (
+      select city_id, other_city_id, digest from match_evidence where city_id = (select id from own)
+      union all
+      select city_id, other_city_id, digest from match_evidence where other_city_id = (select id from own)
+    ), shown as (
+      select id from own union select city_id from pair union select other_city_id from pair
+    ), part as (
+      select concat(city_id, other_city_id, digest) as said from pair
+      union all select concat(id, version) from city where id in (select id from shown)
+      union all select concat(id, version) from need where city_id in (select id from shown)
+      union all select concat(id, version) from practice where city_id in (select id from shown)
+    )
+    select md5(string_agg(said, ' ' order by said collate "C")) as stamp from part`);
+  return row?.stamp ?? undefined;
 }
 
 export type CityFacts = {

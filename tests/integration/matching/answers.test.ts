@@ -59,6 +59,32 @@ describe('practices for a need', () => {
   });
 });
 
+describe('a pair that is held back', () => {
+  const needKey = 'n-yala-floods';
+  const practiceKey = 'hat-yai-flood-preparedness';
+  const needs = async () => (await listNeedsForPractice(visitor, { practiceKey, limit: 100 })).items;
+
+  it('is suggested from neither side, and nothing else is missing', async () => {
+    const before = await rankPracticesForNeed(visitor, { needKey, limit: 100 });
+    const needsBefore = (await needs()).map((need) => need.id);
+    await database.sql`
+      insert into hold_back (city_low, city_high, reason)
+      select least(one.id, other.id), greatest(one.id, other.id), 'test' from city one, city other
+      where one.key = 'yala' and other.key = 'hat-yai'`;
+    try {
+      const { items } = await listPracticesForNeed(visitor, { needKey, limit: 100 });
+      const ofOthers = items.map((item) => item.id);
+      expect(items.some((item) => item.city.slug === 'hat-yai')).toBe(false);
+      expect(ofOthers).toEqual(before.filter((key) => !key.startsWith('hat-yai-')));
+      expect((await needs()).map((need) => need.id)).toEqual(
+        needsBefore.filter((key) => !key.startsWith('n-yala-')),
+      );
+    } finally {
+      await database.sql`delete from hold_back`;
+    }
+  });
+});
+
 describe('needs that a practice could answer', () => {
   it('of an unknown practice are not found', async () => {
     const unknown = { practiceKey: 'nowhere', limit: 5 };

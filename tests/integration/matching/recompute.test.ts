@@ -80,6 +80,9 @@ describe('recomputing', () => {
     expect(items.map((match) => match.city.slug)).toContain('medan');
     const told = (await eventsSince(from)).filter((event) => event.type === MATCHES_RECOMPUTED);
     expect(told).toHaveLength(1);
+    const [medan] = await sql`select id from city where key = 'medan'`;
+    const [event] = await sql`select payload from event where id = ${told[0]?.id ?? ''}`;
+    expect(event?.payload.changedCityIds).toEqual([medan?.id]);
 
     const partly = await stored();
     await recomputeMatches({ isForced: true });

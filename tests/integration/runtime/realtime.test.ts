@@ -99,8 +99,20 @@ describe('an event is answered', () => {
       const socket = await connect({ transports: [transport], headers });
       expect(await emit(socket, 'match.watch', { slug: 'bandung' })).toEqual({
         ok: true,
-        data: { slug: 'bandung' },
+        data: { slug: 'bandung', hasChanged: false },
       });
     }
+  });
+
+  it('with word that the page is no longer what it was made of', async () => {
+    const { session } = await siteStaff('bandung');
+    const headers = { cookie: `saling-session=${session}` };
+    const page = await (await fetch(`${base}/cities/bandung/matches`, { headers })).text();
+    const stamp = /"?stamp\\?":\\?"([0-9a-f]{32})/.exec(page)?.[1];
+    const socket = await connect({ headers });
+    const watch = (given: string | undefined) =>
+      emit(socket, 'match.watch', { slug: 'bandung', stamp: given });
+    expect(await watch(stamp)).toMatchObject({ data: { hasChanged: false } });
+    expect(await watch('another')).toMatchObject({ data: { hasChanged: true } });
   });
 });

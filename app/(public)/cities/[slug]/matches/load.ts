@@ -10,10 +10,15 @@ import {
 import type { City } from '#lib/cities/contract.ts';
 import { getMatchesInput, type MatchList } from '#lib/matching/contract.ts';
 import { mayReadMatches } from '#lib/matching/policy.ts';
-import { getMatches } from '#lib/matching/queries.ts';
+import { getMatches, getMatchStamp } from '#lib/matching/queries.ts';
 import { noteMatchesSeen } from '#lib/trial/commands.ts';
 
-export type LoadedMatches = { state: MatchState; list: MatchList; ignored: IgnoredParameter[] };
+export type LoadedMatches = {
+  state: MatchState;
+  list: MatchList;
+  ignored: IgnoredParameter[];
+  stamp: string;
+};
 
 /** The city of a match page; null where such pages do not answer, whether or not the city exists. */
 export async function loadMatchedCity(slug: string): Promise<City | null> {
@@ -29,7 +34,9 @@ export async function loadMatches(slug: string, given: Parameters): Promise<Load
   const { mode = 'exchange', limit = FIRST_MATCHES, country } = input;
   const state = { slug, mode, limit, country };
   const context = await readerContext();
+  // Before the list: a change in between is then told once too often rather than never.
+  const stamp = await getMatchStamp(context, { slug });
   const list = await getMatches(context, state);
   await noteMatchesSeen(context, slug);
-  return { state, list, ignored };
+  return { state, list, ignored, stamp };
 }
