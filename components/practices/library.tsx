@@ -1,17 +1,11 @@
 import { useTranslations } from 'next-intl';
 import type { z } from 'zod';
 import { PracticeRecord } from '#components/records/practice-record.tsx';
-import { ActiveFilters } from '#components/search/active-filters.tsx';
 import type { FacetView } from '#components/search/facet-list.tsx';
-import { FacetsForm } from '#components/search/facets-form.tsx';
 import { useFacetView } from '#components/search/labels.tsx';
-import { ListResults } from '#components/search/list-results.tsx';
-import { useOtherFilters } from '#components/search/other-filters.tsx';
+import { LibraryFrame } from '#components/search/library-frame.tsx';
 import { PageOfList } from '#components/search/page-of-list.tsx';
 import type { IgnoredParameter } from '#components/search/read-parameters.ts';
-import { SearchForm } from '#components/search/search-form.tsx';
-import { Columns } from '#components/ui/columns.tsx';
-import { PageTitle } from '#components/ui/page-title.tsx';
 import { Records } from '#components/ui/record.tsx';
 import type { CityRef } from '#lib/cities/contract.ts';
 import type { listPracticesInput, PracticeList } from '#lib/practices/contract.ts';
@@ -34,36 +28,31 @@ export type PracticeLibraryProps = {
   list: PracticeList;
 };
 
-/** The library: words above, practices left, filters right; on a phone the filters follow the list. */
+/** The library of practices. */
 export function PracticeLibrary(props: PracticeLibraryProps) {
-  const { city, input, list } = props;
+  const { input, list } = props;
   const t = useTranslations('practices');
-  const s = useTranslations('search');
   const facets = useFacets(props);
-  const others = useOtherFilters(city, input.commitment);
   const { cursor: _place, ...values } = input;
-  const { q, ...filters } = values;
+  const order = t(input.q && !props.isSearchAway ? 'bestFirst' : 'newestFirst');
   return (
-    <>
-      <PageTitle title={t('title')} under={t('lead')} />
-      <SearchForm path={PATH} label={t('find')} hint={s('hint')} q={q ?? ''} kept={filters} />
-      <Columns isBlock>
-        <ListResults
-          title={t('count', { total: list.total })}
-          hint={list.total === 0 ? undefined : t(q && !props.isSearchAway ? 'bestFirst' : 'newestFirst')}
-          ignored={props.ignored}
-          isSearchAway={props.isSearchAway}
-        >
-          <ActiveFilters path={PATH} values={values} facets={facets} others={others} />
-          <Practices {...props} values={values} />
-        </ListResults>
-        <FacetsForm
-          path={PATH}
-          facets={facets}
-          kept={{ q, city: input.city, commitment: input.commitment }}
-        />
-      </Columns>
-    </>
+    <LibraryFrame
+      path={PATH}
+      words={{
+        title: t('title'),
+        lead: t('lead'),
+        find: t('find'),
+        count: t('count', { total: list.total }),
+        order: list.total === 0 ? undefined : order,
+      }}
+      values={values}
+      city={props.city}
+      facets={facets}
+      ignored={props.ignored}
+      isSearchAway={props.isSearchAway}
+    >
+      <Practices {...props} values={values} />
+    </LibraryFrame>
   );
 }
 

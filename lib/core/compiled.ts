@@ -1,6 +1,23 @@
+import { z } from 'zod';
 import { newId } from '#lib/platform/ids.ts';
 import type { Effect } from './command.ts';
 import { SalingError } from './errors.ts';
+
+/** Fields of every compiled record of a city, as a data file names them. */
+export const compiledFields = {
+  id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),
+  citySlug: z.string().min(1),
+  title: z.string().min(1),
+  topics: z.array(z.string()).min(1).max(12),
+  sdgs: z.array(z.number().int().min(1).max(17)),
+  sourceUrl: z.url(),
+  sourceTitle: z.string().min(1),
+  otherSources: z.array(z.url()),
+  translations: z.record(
+    z.string(),
+    z.object({ fields: z.record(z.string(), z.string()), isChecked: z.boolean() }),
+  ),
+};
 
 type Existing = { id: string; version: number; origin: 'compiled' | 'city'; compiledDigest: string | null };
 type Added<Row> = Row & { id: string; key: string; origin: 'compiled'; compiledDigest: string };

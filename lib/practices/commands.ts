@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { cityIds } from '#lib/cities/queries.ts';
 import { defineCommand } from '#lib/core/command.ts';
-import { checkReferences, putCompiled } from '#lib/core/compiled.ts';
+import { checkReferences, compiledFields, putCompiled } from '#lib/core/compiled.ts';
 import { onlyJobs } from '#lib/core/policy.ts';
 import { digestOf } from '#lib/platform/digest.ts';
 import { PILLARS } from '#lib/platform/fields.ts';
@@ -10,28 +10,17 @@ import { EVIDENCE_KINDS } from './contract.ts';
 import { insertPractice, lockPractice, updatePractice } from './store/records.ts';
 
 export const importPracticeInput = z.strictObject({
-  id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),
-  citySlug: z.string().min(1),
-  title: z.string().min(1),
+  ...compiledFields,
   summary: z.string().min(1),
   problem: z.string().nullable(),
   actions: z.string().nullable(),
   results: z.string().nullable(),
   startYear: z.number().int().min(1900).max(2100).nullable(),
-  topics: z.array(z.string()).min(1).max(12),
-  sdgs: z.array(z.number().int().min(1).max(17)),
   pillars: z.array(z.enum(PILLARS)),
   evidence: z.enum(EVIDENCE_KINDS),
   stage: z.enum(['planned', 'under-way']).nullable(),
   operatedBy: z.string().nullable(),
   caveat: z.string().nullable(),
-  sourceUrl: z.url(),
-  sourceTitle: z.string().min(1),
-  otherSources: z.array(z.url()),
-  translations: z.record(
-    z.string(),
-    z.object({ fields: z.record(z.string(), z.string()), isChecked: z.boolean() }),
-  ),
 });
 
 /** Brings one compiled practice to what the data file says; what a city changed stays as it is. */
