@@ -2,16 +2,20 @@ import type { Metadata, Viewport } from 'next';
 import { cookies, headers } from 'next/headers';
 import { getLocale, getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
+import { publicAddresses } from '#app/request/addresses.ts';
+import { env } from '#lib/platform/env.ts';
 import { fontClasses } from './fonts.ts';
 import { readTheme } from './theme/theme.ts';
 import './globals.css';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('common');
-  const requestId = (await headers()).get('x-request-id');
+  const sent = await headers();
+  const requestId = sent.get('x-request-id');
   return {
     title: { default: t('siteTitle'), template: `%s – ${t('name')}` },
     description: t('siteDescription'),
+    ...publicAddresses(sent.get('x-saling-path'), env().publicUrl),
     icons: { icon: { url: '/mark.svg', type: 'image/svg+xml' } },
     // Error pages show it: it leads to the line in the log.
     ...(requestId ? { other: { 'request-id': requestId } } : {}),

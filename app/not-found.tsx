@@ -5,7 +5,7 @@ import PublicLayout from './(public)/layout.tsx';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('errors');
-  return { title: t('notFoundTitle'), robots: { index: false } };
+  return { title: t('notFoundTitle'), alternates: {}, robots: { index: false } };
 }
 
 /** An address that no route knows: the same frame as any page. */

@@ -8,7 +8,7 @@ type Props = { searchParams: Promise<Parameters> };
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('cities');
-  return { title: t('title'), description: t('description'), alternates: { canonical: '/cities' } };
+  return { title: t('title'), description: t('description') };
 }
 
 export default async function CitiesPage({ searchParams }: Props) {

@@ -11,7 +11,7 @@ type Props = { searchParams: Promise<Parameters> };
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('needs');
-  return { title: t('title'), description: t('description'), alternates: { canonical: '/needs' } };
+  return { title: t('title'), description: t('description') };
 }
 
 export default async function NeedsPage({ searchParams }: Props) {

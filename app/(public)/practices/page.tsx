@@ -8,7 +8,7 @@ type Props = { searchParams: Promise<Parameters> };
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('practices');
-  return { title: t('title'), description: t('description'), alternates: { canonical: '/practices' } };
+  return { title: t('title'), description: t('description') };
 }
 
 export default async function PracticesPage({ searchParams }: Props) {

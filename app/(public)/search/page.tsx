@@ -8,7 +8,7 @@ type Props = { searchParams: Promise<Parameters> };
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('search');
-  return { title: t('title'), description: t('description'), alternates: { canonical: '/search' } };
+  return { title: t('title'), description: t('description') };
 }
 
 export default async function SearchRoute({ searchParams }: Props) {

@@ -9,7 +9,7 @@ import { listTopics } from '#lib/topics/queries.ts';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('topics');
-  return { title: t('title'), description: t('description'), alternates: { canonical: '/topics' } };
+  return { title: t('title'), description: t('description') };
 }
 
 const counts = (facet: Facet) => new Map(facet.map(({ value, count }) => [value, count]));

@@ -16,7 +16,7 @@ const read = cache(async (id: string) => found(getNeed(await readerContext(), { 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const need = await read((await params).id);
   if (need === null) return missingMetadata();
-  const { title, description, city, id } = need;
+  const { title, description, city } = need;
   const t = await getTranslations();
   return {
     title: title.text,
@@ -25,7 +25,6 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
       country: t(`common.country.${city.country}`),
       text: description.text,
     }),
-    alternates: { canonical: `/needs/${id}` },
   };
 }
 

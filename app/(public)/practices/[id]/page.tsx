@@ -16,7 +16,7 @@ const read = cache(async (id: string) => found(getPractice(await readerContext()
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const practice = await read((await params).id);
   if (practice === null) return missingMetadata();
-  const { title, summary, city, id } = practice;
+  const { title, summary, city } = practice;
   const t = await getTranslations();
   return {
     title: title.text,
@@ -25,7 +25,6 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
       country: t(`common.country.${city.country}`),
       summary: summary.text,
     }),
-    alternates: { canonical: `/practices/${id}` },
   };
 }
 

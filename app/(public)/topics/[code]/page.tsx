@@ -18,8 +18,8 @@ const read = cache(async (code: string) => found(getTopic(await readerContext(),
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const topic = await read((await params).code);
   if (topic === null) return missingMetadata();
-  const { label, description, code } = topic;
-  return { title: label.text, description: description.text, alternates: { canonical: `/topics/${code}` } };
+  const { label, description } = topic;
+  return { title: label.text, description: description.text };
 }
 
 export default async function TopicRoute({ params }: Props) {
