@@ -23,7 +23,12 @@ export function CityHead({ city, now }: { city: City; now: Date }) {
           {t.rich(city.formerSince === null ? 'notice' : 'noticeFormer', {
             compiled: common('compiled'),
             a: (words) => (
-              <a key="a" href={`/corrections/new?kind=city&id=${city.slug}`} rel="nofollow">
+              <a
+                key="a"
+                className="noprint"
+                href={`/corrections/new?kind=city&id=${city.slug}`}
+                rel="nofollow"
+              >
                 {words}
               </a>
             ),
