@@ -165,7 +165,10 @@ export const session = pgTable(
   ],
 );
 
-/** One mail that signs in: by its link or by its code, once, within ten minutes, for one address. */
+/**
+ * One wish to sign in, kept alike for known and unknown addresses; only a known one gets the mail whose link and
+ * code fit it. Used once, within ten minutes, for this address.
+ */
 export const signInRequest = pgTable(
   'sign_in_request',
   {
@@ -175,6 +178,10 @@ export const signInRequest = pgTable(
     codeHash: text('code_hash').notNull(),
     /** Wrong codes given so far; after five the code is dead, the link is not. */
     codeTries: integer('code_tries').notNull().default(0),
+    /** Where on this site the person wanted to go. */
+    returnTo: text('return_to'),
+    /** When it was mailed, or would have been if the address were known: from then on its code counts. */
+    issuedAt: instant('issued_at'),
     createdAt: instant('created_at').notNull().default(sql`saling_now()`),
     expiresAt: instant('expires_at').notNull(),
     usedAt: instant('used_at'),

@@ -27,6 +27,8 @@ export const notice = pgTable(
     isTrial: boolean('is_trial').notNull().default(false),
     createdAt: instant('created_at').notNull().default(sql`saling_now()`),
     dueAt: instant('due_at').notNull().default(sql`saling_now()`),
+    /** From then on it is of no use to anybody and is not sent any more. */
+    expiresAt: instant('expires_at'),
     sentAt: instant('sent_at'),
   },
   (table) => [

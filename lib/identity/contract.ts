@@ -7,12 +7,57 @@ import {
   TOKEN_SCOPES,
   type TokenScope,
 } from '#lib/core/actor.ts';
-import { canonicalAddress } from './rules.ts';
+import { canonicalAddress, safeReturn } from './rules.ts';
 
 export const MAX_NAME = 500;
 /** Hours without use after which a session ends, and the days after which every one does. */
 export const SESSION_IDLE_HOURS = 12;
 export const SESSION_DAYS = 30;
+
+/** Minutes for which the link and the code of a mail open a session. */
+export const SIGN_IN_MINUTES = 10;
+/** Wrong codes after which the code of a mail is dead; its link is not. */
+export const CODE_TRIES = 5;
+/** Wrong codes for one address in a day, after which only links count. */
+export const CODE_TRIES_A_DAY = 20;
+/** Mails to one address within the life of a link: whoever gets no further one has a living link. */
+export const MAILS_AT_ONCE = 5;
+/** Mails to one address in a day, after which a further one goes out only when no link lives. */
+export const MAILS_A_DAY = 30;
+
+/** Somebody asked for a mail; `requestId` of the payload names the request. */
+export const SIGN_IN_ASKED = 'sign-in.asked';
+export const SESSION_ENDED = 'session.ended';
+
+/** What a link of a mail is worth: `unknown` was never sent, or is long gone. */
+export type LinkState =
+  | { state: 'open'; email: string }
+  | { state: 'used' | 'expired' | 'unknown'; email: null };
+
+/** What became of a code: `dead` after five wrong ones; `none` when no code is open for this address. */
+export type CodeOutcome =
+  | { result: 'right' }
+  | { result: 'wrong'; triesLeft: number }
+  | { result: 'dead' | 'none' };
+
+export const returnField = z.string().max(2000).default('').transform(safeReturn);
+
+/** Six digits, however they were grouped. */
+export const codeField = z
+  .string()
+  .max(40)
+  .transform((text) => text.normalize('NFKC').replaceAll(/[\s-]/gu, ''))
+  .pipe(z.string().regex(/^\d{6}$/, { error: 'wrong-code' }));
+
+/** One of one's own sessions. `browser` and `system` are names, empty where they are not known. */
+export type OwnSession = {
+  id: string;
+  browser: string;
+  system: string;
+  startedAt: string;
+  lastSeenAt: string;
+  isThis: boolean;
+};
 
 /** An e-mail address in the one form in which it is compared and kept. */
 export const addressField = z

@@ -4,17 +4,21 @@ import { type Context, jobContext } from '#lib/core/context.ts';
 import { SalingError } from '#lib/core/errors.ts';
 import { defineQuery } from '#lib/core/query.ts';
 import { withActor } from '#lib/core/transaction.ts';
+import { DEFAULT_LANGUAGE } from '#lib/platform/language.ts';
 import { tokenHash } from '#lib/platform/secret.ts';
-import type { MyData } from './contract.ts';
-import { selectCurrentAppointments } from './store/people.ts';
+import type { LinkState, MyData, OwnSession } from './contract.ts';
+import { deviceOf } from './rules.ts';
+import { selectCurrentAppointments, selectLanguage } from './store/people.ts';
 import { selectEverythingAbout } from './store/personal-data.ts';
 import {
   type KnownPerson,
   selectApiToken,
   selectSession,
+  selectSessionsOf,
   touchApiToken,
   touchSession,
 } from './store/sessions.ts';
+import { selectSignInRequest } from './store/sign-in.ts';
 import { selectOwnTokens } from './store/tokens.ts';
 
 const { actor: gate } = jobContext('sign-in');
@@ -110,3 +114,33 @@ export const listMyTokens = defineQuery({
     return selectOwnTokens(tx, actor.personId);
   },
 });
+/** One's own sessions, the last used first, and the language of one's mails. @throws SalingError `not-signed-in` */
+export async function getAccount(context: Context): Promise<{ language: string; sessions: OwnSession[] }> {
+  const { actor } = context;
+  if (actor.kind !== 'person') throw new SalingError('not-signed-in');
+  const here = actor.via.kind === 'session' ? actor.via.sessionId : null;
+  const { rows, language } = await withActor(actor, async (tx) => ({
+    rows: await selectSessionsOf(tx, actor.personId),
+    language: await selectLanguage(tx, actor.personId),
+  }));
+  const sessions = rows.map((row) => ({
+    id: row.id,
+    ...deviceOf(row.device),
+    startedAt: row.createdAt.toISOString(),
+    lastSeenAt: row.lastSeenAt.toISOString(),
+    isThis: row.id === here,
+  }));
+  return { language: language ?? DEFAULT_LANGUAGE, sessions };
+}
+
+/**
+ * What a link of a mail is worth now, for the page with its button; looking at it changes nothing.
+ * @param linkHash of its token, see gateway.ts
+ */
+export async function readLink(linkHash: string): Promise<LinkState & { returnTo: string | null }> {
+  const row = await withActor(gate, (tx) => selectSignInRequest(tx, linkHash));
+  if (row === undefined) return { state: 'unknown', email: null, returnTo: null };
+  if (row.usedAt !== null) return { state: 'used', email: null, returnTo: null };
+  if (row.isExpired) return { state: 'expired', email: null, returnTo: null };
+  return { state: 'open', email: row.email, returnTo: row.returnTo };
+}

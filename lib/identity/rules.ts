@@ -51,3 +51,40 @@ export function bearerOf(authorization: string | null): string | undefined {
   if (authorization === null) return undefined;
   return /^Bearer +(\S+) *$/i.exec(authorization)?.[1] ?? '';
 }
+
+/** A path within this site, as it was asked for; null for anything that could lead elsewhere. */
+export function safeReturn(given: string): string | null {
+  if (given.length > 1000 || !/^\/(?![/\\])/.test(given) || /[\p{Cc}\\]/u.test(given)) return null;
+  const base = 'http://site.invalid';
+  if (!URL.canParse(given, base)) return null;
+  const url = new URL(given, base);
+  // Back to the sign-in pages would go in circles.
+  if (url.origin !== base || url.pathname.startsWith('//') || /^\/sign-in(\/|$)/.test(url.pathname))
+    return null;
+  return `${url.pathname}${url.search}${url.hash}`;
+}
+
+const BROWSERS: readonly [RegExp, string][] = [
+  [/\bEdg(?:A|iOS)?\//, 'Edge'],
+  [/\bOPR\//, 'Opera'],
+  [/\bSamsungBrowser\//, 'Samsung Internet'],
+  [/\b(?:Firefox|FxiOS)\//, 'Firefox'],
+  [/\b(?:Chrome|CriOS)\//, 'Chrome'],
+  [/\bSafari\//, 'Safari'],
+];
+const SYSTEMS: readonly [RegExp, string][] = [
+  [/\biPhone\b/, 'iPhone'],
+  [/\biPad\b/, 'iPad'],
+  [/\bAndroid\b/, 'Android'],
+  [/\bWindows\b/, 'Windows'],
+  [/\bMac OS X\b/, 'macOS'],
+  [/\bCrOS\b/, 'ChromeOS'],
+  [/\bLinux\b/, 'Linux'],
+];
+
+/** The device in words, from what a browser says of itself: enough to tell the office computer from a lost phone. */
+export function deviceOf(userAgent: string): { browser: string; system: string } {
+  const nameIn = (names: readonly [RegExp, string][]) =>
+    names.find(([pattern]) => pattern.test(userAgent))?.[1] ?? '';
+  return { browser: nameIn(BROWSERS), system: nameIn(SYSTEMS) };
+}

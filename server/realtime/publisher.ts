@@ -2,12 +2,13 @@ import postgres from 'postgres';
 import type { Server } from 'socket.io';
 import { logger } from '#lib/platform/log.ts';
 import { CHANGED_EVENT, changedNotice, WATCH_CHANNEL, watchRoom } from '#lib/publishing/contract.ts';
+import { ACCESS_CHANNEL, cutEnded } from './access.ts';
 
 const log = logger('realtime');
 
 /**
- * Passes what the publishing reaction said on to the sockets of this process. Notices are hints: who missed
- * one sees the change at the next page load.
+ * Passes what the publishing reaction said on to the sockets of this process, and cuts those whose access has
+ * ended. Notices are hints: who missed one sees the change at the next page load, and each event asks anew.
  */
 export async function startPublisher(url: string, io: Server): Promise<() => Promise<void>> {
   const sql = postgres(url, { max: 1, max_lifetime: null, idle_timeout: 0, onnotice: () => undefined });
@@ -19,6 +20,7 @@ export async function startPublisher(url: string, io: Server): Promise<() => Pro
     }
     for (const slug of notice.data.slugs) io.to(watchRoom(slug)).emit(CHANGED_EVENT, { slug });
   });
+  await sql.listen(ACCESS_CHANNEL, (text) => cutEnded(io, parse(text)));
   return () => sql.end({ timeout: 1 });
 }
 

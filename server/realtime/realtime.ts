@@ -7,6 +7,7 @@ import { sessionTokenOf } from '#lib/identity/rules.ts';
 import { logger } from '#lib/platform/log.ts';
 import { resolveLanguage } from '#server/http/language.ts';
 import { isDirect, type TrialCopy } from '#server/http/trial.ts';
+import { tieToSession } from './access.ts';
 import { dispatch } from './dispatch.ts';
 import type { Acknowledgement, Handler } from './handler.ts';
 import { matchingHandlers } from './handlers/matching.ts';
@@ -15,7 +16,9 @@ import { createRate } from './rate.ts';
 
 const log = logger('realtime');
 const LARGEST_MESSAGE = 64 * 1024;
+// A client's own; beside them stand the socket's and the two of access.ts.
 const MOST_ROOMS = 8;
+const OWN_ROOMS = 3;
 
 /** Every event that a client may send, one file per domain. */
 const handlers: ReadonlyMap<string, Handler> = new Map(matchingHandlers.map((entry) => [entry.event, entry]));
@@ -54,9 +57,11 @@ function serve(socket: Socket, isOnTrialCopy: boolean): void {
     acceptLanguage: headers['accept-language'],
   });
   const mayAsk = createRate(20, 10_000);
+  // Asked for each event: what was allowed at the handshake may be no more.
+  const whoAsks = () => actorOf({ session: sessionTokenOf(headers.cookie), isOnTrialCopy });
   const connection = {
     join: (room: string) => {
-      if (socket.rooms.size > MOST_ROOMS) return;
+      if (socket.rooms.size >= MOST_ROOMS + OWN_ROOMS) return;
       void socket.join(room);
     },
     leave: (room: string) => void socket.leave(room),
@@ -68,9 +73,8 @@ function serve(socket: Socket, isOnTrialCopy: boolean): void {
     }
     const answer = rest.at(-1);
     const payload = typeof answer === 'function' ? rest[0] : undefined;
-    // Asked for each event: what was allowed at the handshake may be no more.
     const context = async (): Promise<Context> => ({
-      actor: await actorOf({ session: sessionTokenOf(headers.cookie), isOnTrialCopy }),
+      actor: await whoAsks(),
       language,
       requestId: randomUUID(),
     });
@@ -79,6 +83,10 @@ function serve(socket: Socket, isOnTrialCopy: boolean): void {
         if (typeof answer === 'function') answer(acknowledgement);
       },
     );
+  });
+  tieToSession(socket, whoAsks).catch((error: unknown) => {
+    log.debug({ err: error }, 'nobody knows whose socket this is');
+    socket.disconnect(true);
   });
   socket.on('error', (error) => log.debug({ err: error }, 'socket failed'));
 }

@@ -1,7 +1,11 @@
 import { type Runner, run } from 'graphile-worker';
 import postgres from 'postgres';
 import { type Reaction, runReactions } from '#lib/core/events.ts';
+import { deliverNotice } from '#lib/notices/commands.ts';
+import { openMailServer } from '#lib/notices/gateway.ts';
+import { env } from '#lib/platform/env.ts';
 import { logger } from '#lib/platform/log.ts';
+import { runSweeps } from './sweeps.ts';
 import { workerLogger } from './worker-logger.ts';
 
 export type Worker = {
@@ -23,6 +27,8 @@ export async function startWorker(
   options: { isAlone: boolean },
 ): Promise<Worker> {
   await freeAbandonedJobs(url, options.isAlone);
+  const { smtpUrl } = env();
+  const mails = smtpUrl === undefined ? undefined : openMailServer(smtpUrl);
   let isStopping = false;
   const runner: Runner = await run({
     connectionString: url,
@@ -30,27 +36,35 @@ export async function startWorker(
     maxPoolSize: 4,
     pollInterval: 2000,
     noHandleSignals: true,
-    parsedCronItems: [],
+    crontab: '* * * * * sweep',
     logger: workerLogger(log, () => isStopping),
     taskList: {
       event: async (payload) => {
-        await runReactions(reactions, eventIdOf(payload));
+        await runReactions(reactions, idIn(payload, 'eventId'));
       },
+      notice: async (payload) => {
+        if (mails !== undefined) await deliverNotice(idIn(payload, 'noticeId'), mails.send);
+      },
+      sweep: runSweeps,
     },
   });
   runner.promise.catch((error: unknown) => log.error({ err: error }, 'the worker ended'));
   return {
     drain: (signal, onProgress) => drain(url, signal, onProgress),
-    stop: () => {
+    stop: async () => {
       isStopping = true;
-      return runner.stop();
+      await runner.stop();
+      mails?.close();
     },
   };
 }
 
-function eventIdOf(payload: unknown): string {
-  if (typeof payload === 'object' && payload !== null && 'eventId' in payload) return String(payload.eventId);
-  throw new Error('a job of the task "event" must name its event');
+function idIn(payload: unknown, name: string): string {
+  if (typeof payload === 'object' && payload !== null) {
+    const id = Object.entries(payload).find(([key]) => key === name)?.[1];
+    if (typeof id === 'string') return id;
+  }
+  throw new Error(`a job must name its ${name}`);
 }
 
 async function drain(url: string, signal?: AbortSignal, onProgress?: (left: number) => void): Promise<void> {
@@ -58,9 +72,10 @@ async function drain(url: string, signal?: AbortSignal, onProgress?: (left: numb
   try {
     for (;;) {
       signal?.throwIfAborted();
-      // Jobs that failed wait for their next try; a start does not wait with them.
+      // Jobs that wait for their time or for their next try are not waited for.
       const [row] = await sql<{ left: number }[]>`
-        select count(*)::int as left from graphile_worker.jobs where attempts = 0 or locked_at is not null`;
+        select count(*)::int as left from graphile_worker.jobs 
+        where (attempts = 0 and run_at <= now()) or locked_at is not null`;
       const left = row?.left ?? 0;
       onProgress?.(left);
       if (left === 0) return;

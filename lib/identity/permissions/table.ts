@@ -13,6 +13,8 @@ const EVERYBODY = cells('yes');
 const NO_WRITER = { no: ['own-token-read'] } as const;
 /** Left to jobs: to people such a command does not exist. */
 const NOBODY = cells('hidden', NO_WRITER);
+/** What everybody who has signed in may do with what is her own. */
+const OWN_ONLY = cells('yes', { hidden: ['visitor'], ...NO_WRITER });
 
 /** For everybody who has a session, even without an appointment. A token opens no page. */
 const SIGNED_IN = cells('no', { yes: [...MEMBERS, 'ended'] });
@@ -23,6 +25,7 @@ const ONESELF = cells('yes', { hidden: ['visitor'], no: TOKENS });
 const pages = rows('page', {
   '/': EVERYBODY,
   '/about': EVERYBODY,
+  '/account': SIGNED_IN,
   '/accessibility': EVERYBODY,
   '/account/data': SIGNED_IN,
   '/account/data/export': cells('hidden', { yes: [...MEMBERS, 'ended'] }),
@@ -35,10 +38,15 @@ const pages = rows('page', {
   '/corrections/thanks': EVERYBODY,
   '/needs': EVERYBODY,
   '/needs/[id]': EVERYBODY,
+  // Of the trial copy, as /try.
+  '/outbox': EVERYBODY,
   '/practices': EVERYBODY,
   '/practices/[id]': EVERYBODY,
   '/problem': EVERYBODY,
   '/search': EVERYBODY,
+  '/sign-in': EVERYBODY,
+  '/sign-in/code': EVERYBODY,
+  '/sign-in/link': EVERYBODY,
   '/sources': EVERYBODY,
   '/topics': EVERYBODY,
   '/topics/[code]': EVERYBODY,
@@ -57,13 +65,19 @@ const commands = rows('command', {
   'organisation.ensure': NOBODY,
   'person.consent': ONESELF,
   'person.erase': ONESELF,
+  'person.language': OWN_ONLY,
   'practice.import': NOBODY,
   'retention.keep': NOBODY,
   // One's own session: any other is not there.
-  'session.end': cells('yes', { hidden: ['visitor'], ...NO_WRITER }),
+  'session.end': OWN_ONLY,
+  'session.end-others': OWN_ONLY,
   'session.start': NOBODY,
   'token.create': ONESELF,
   'token.revoke': ONESELF,
+  // Whoever asks is nobody yet; what she is answered is the same for all.
+  'sign-in.ask': EVERYBODY,
+  'sign-in.code': EVERYBODY,
+  'sign-in.use': NOBODY,
   'topic.import': NOBODY,
   // A desk of the trial copy leaves a mark of having read; a real office leaves none.
   'match.see': NOBODY,

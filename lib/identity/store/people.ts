@@ -61,3 +61,19 @@ export async function selectOpenAppointment(
     );
   return row;
 }
+
+/** True when it was another one before. */
+export async function updateLanguage(tx: Tx, personId: string, language: string): Promise<boolean> {
+  const changed = await tx
+    .update(person)
+    .set({ language })
+    .where(and(eq(person.id, personId), ne(person.language, language)))
+    .returning({ id: person.id });
+  return changed.length > 0;
+}
+
+/** The language of the mails that a person gets. */
+export async function selectLanguage(tx: Tx, personId: string): Promise<string | undefined> {
+  const [row] = await tx.select({ language: person.language }).from(person).where(eq(person.id, personId));
+  return row?.language;
+}

@@ -1,4 +1,4 @@
-import { and, eq, gt, isNull, sql } from 'drizzle-orm';
+import { and, desc, eq, gt, isNull, lte, ne, not, or, sql } from 'drizzle-orm';
 import { apiToken, person, session } from '#db/schema/identity.ts';
 import type { TokenScope } from '#lib/core/actor.ts';
 import type { Tx } from '#lib/core/transaction.ts';
@@ -53,9 +53,47 @@ export async function insertSession(tx: Tx, row: typeof session.$inferInsert): P
   await tx.insert(session).values(row);
 }
 
-/** True when there was one to end. Row policies leave a person only her own. */
-export async function deleteSession(tx: Tx, sessionId: string): Promise<boolean> {
-  return (await tx.delete(session).where(eq(session.id, sessionId)).returning({ id: session.id })).length > 0;
+type Ended = { id: string; personId: string };
+const ended = { id: session.id, personId: session.personId };
+
+/** The session that was there to end. Row policies leave a person only her own. */
+export async function deleteSession(tx: Tx, sessionId: string): Promise<Ended | undefined> {
+  const [row] = await tx.delete(session).where(eq(session.id, sessionId)).returning(ended);
+  return row;
+}
+
+/** All of a person's but one. */
+export async function deleteSessionsOf(tx: Tx, personId: string, except?: string): Promise<Ended[]> {
+  const isOther = except === undefined ? undefined : ne(session.id, except);
+  return tx
+    .delete(session)
+    .where(and(eq(session.personId, personId), isOther))
+    .returning(ended);
+}
+
+/** Those that nobody used for too long, or that have reached their age. */
+export async function deleteSleepingSessions(tx: Tx): Promise<Ended[]> {
+  return tx
+    .delete(session)
+    .where(or(lte(session.expiresAt, sql`saling_now()`), not(isAwake)))
+    .returning(ended);
+}
+
+/** A person's living sessions, the last used first. */
+export async function selectSessionsOf(
+  tx: Tx,
+  personId: string,
+): Promise<{ id: string; device: string; createdAt: Date; lastSeenAt: Date }[]> {
+  return tx
+    .select({
+      id: session.id,
+      device: session.device,
+      createdAt: session.createdAt,
+      lastSeenAt: session.lastSeenAt,
+    })
+    .from(session)
+    .where(and(eq(session.personId, personId), gt(session.expiresAt, sql`saling_now()`), isAwake))
+    .orderBy(desc(session.lastSeenAt), desc(session.id));
 }
 
 export async function selectApiToken(

@@ -4,9 +4,11 @@ import type { Actor } from '#lib/core/actor.ts';
 import type { Context } from '#lib/core/context.ts';
 import { askCorrection } from '#lib/corrections/commands.ts';
 import { appointDirectly } from '#lib/identity/commands/appoint.ts';
+import { chooseLanguage } from '#lib/identity/commands/language.ts';
 import { ensureOrganisations } from '#lib/identity/commands/organisations.ts';
 import { erasePerson, giveConsent, keepRetention } from '#lib/identity/commands/personal-data.ts';
-import { endSession, startSession } from '#lib/identity/commands/sessions.ts';
+import { endOtherSessions, endSession, startSession } from '#lib/identity/commands/sessions.ts';
+import { askToSignIn, giveCode, spendLink } from '#lib/identity/commands/sign-in.ts';
 import { createToken, revokeToken } from '#lib/identity/commands/tokens.ts';
 import { importNeed } from '#lib/needs/commands.ts';
 import { newId } from '#lib/platform/ids.ts';
@@ -64,6 +66,7 @@ export const attempts: Record<string, Attempt> = {
     const victim = await twin(caller);
     return (context) => erasePerson({ ...context, actor: victim }, newId(), {});
   },
+  'person.language': async () => (context) => chooseLanguage(context, newId(), { language: 'id' }),
   'practice.import': async () => (context) => importPractice(context, newId(), practiceFile()),
   'retention.keep': async () => (context) => keepRetention(context, newId(), {}),
   'session.end': async (sql, caller) => {
@@ -73,11 +76,22 @@ export const attempts: Record<string, Attempt> = {
     }
     return (context) => endSession(context, newId(), { sessionId: id });
   },
+  // A token ends every session, and others of this person are needed: hers has one of its own here.
+  'session.end-others': async (sql, caller) => {
+    if (caller.actor.kind === 'person') {
+      await sql`insert into session (id, token_hash, person_id) values (${newId()}, ${digest()}, ${personOf(caller)})`;
+    }
+    return (context) => endOtherSessions(context, newId(), {});
+  },
   'session.start': async () => {
     const { context: somebody } = await signIn({ city: 'bandung' }, 'staff');
     const input = { personId: somebody.actor.personId, tokenHash: digest() };
     return (context) => startSession(context, newId(), input);
   },
+  'sign-in.ask': async () => (context) => askToSignIn(context, newId(), { email: 'somebody@office.example' }),
+  'sign-in.code': async () => (context) =>
+    giveCode(context, { email: 'somebody@office.example', code: '012345', linkHash: digest() }),
+  'sign-in.use': async () => (context) => spendLink(context, newId(), { linkHash: digest() }),
   'token.create': async () => (context) =>
     createToken(context, newId(), { name: 'test', tokenHash: digest(), scopes: ['read'] }),
   'token.revoke': async (sql, caller) => {

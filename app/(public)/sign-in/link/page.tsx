@@ -1,0 +1,25 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { enterByLink } from '#app/(public)/sign-in/actions.ts';
+import { readerContext } from '#app/request/context.ts';
+import { LinkPage } from '#components/identity/link-page.tsx';
+import { linkHash } from '#lib/identity/gateway.ts';
+import { readLink } from '#lib/identity/queries.ts';
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+/** The address holds a secret: no other site hears it, and no search engine keeps it. */
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('signin.link');
+  return { title: t('title'), robots: { index: false }, referrer: 'same-origin' };
+}
+
+/** Mail scanners fetch links: opening this page changes nothing, only its button signs in. */
+export default async function SignInLinkPage({ searchParams }: Props) {
+  const { actor } = await readerContext();
+  const { token } = await searchParams;
+  const given = typeof token === 'string' ? token : '';
+  const link = await readLink(linkHash(given));
+  const present = actor.kind === 'person' ? actor.email : null;
+  return <LinkPage link={link} token={given} present={present} action={enterByLink} />;
+}

@@ -1,0 +1,53 @@
+import { z } from 'zod';
+
+/** Each is a message of `mail.json` with `subject`, `lead`, and what it needs of `action`, `code` and `after`. */
+export const NOTICE_TEMPLATES = ['sign-in'] as const;
+export type NoticeTemplate = (typeof NOTICE_TEMPLATES)[number];
+
+/** `kept`: never sent, since there is no mail server or it was written at a desk of the trial copy. */
+export const NOTICE_STATES = ['queued', 'sent', 'failed', 'kept'] as const;
+export type NoticeState = (typeof NOTICE_STATES)[number];
+
+/** What opens something: the path of the page with the button, and a code. Encrypted until sent, then wiped. */
+export const sealedField = z.object({ path: z.string().startsWith('/'), code: z.string().optional() });
+export type Sealed = z.infer<typeof sealedField>;
+
+/** A mail to one address. `key` names what it is about: the same is said once. */
+export type NewNotice = {
+  key: string;
+  personId: string | null;
+  email: string;
+  /** The recipient's; an unknown one becomes English. */
+  language: string;
+  template: NoticeTemplate;
+  params: Record<string, string | number>;
+  sealed?: Sealed;
+  isTrial: boolean;
+  /** From then on it is of no use and is not sent any more. */
+  expiresAt?: Date;
+};
+
+/** The words of a mail. `action`: the path or address that its button leads to. */
+export type NoticeWords = {
+  language: string;
+  subject: string;
+  paragraphs: string[];
+  action: { words: string; href: string } | null;
+  code: string | null;
+  after: string[];
+  foot: string;
+};
+
+/** A mail as the outbox of the trial copy shows it; `words.action` is wiped once it was sent. */
+export type OutboxNotice = {
+  id: string;
+  email: string;
+  state: NoticeState;
+  problem: string | null;
+  tries: number;
+  createdAt: string;
+  words: NoticeWords;
+};
+
+/** Tries before a mail is given up. */
+export const MOST_TRIES = 12;

@@ -1,0 +1,8 @@
+import { sweepSessions } from '#lib/identity/commands/sessions.ts';
+
+/** What is due by the clock, looked for once a minute; each is repeatable and finds nothing most of the time. */
+const sweeps: readonly (() => Promise<void>)[] = [sweepSessions];
+
+export async function runSweeps(): Promise<void> {
+  for (const sweep of sweeps) await sweep();
+}
