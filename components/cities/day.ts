@@ -5,3 +5,12 @@ export function dayInWords(day: string, language: string): string {
     new Date(`${day}T00:00:00Z`),
   );
 }
+
+/** An instant in words of the same order: "1 July 2025", with the time of day where `timeZone` says whose it is. */
+export function momentInWords(
+  at: Date,
+  language: string,
+  options: Intl.DateTimeFormatOptions = { dateStyle: 'long', timeZone: 'UTC' },
+): string {
+  return new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, options).format(at);
+}

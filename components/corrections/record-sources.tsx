@@ -25,22 +25,24 @@ export function RecordSources({ kind, record, note }: Props) {
   const { source, otherSources } = record;
   return (
     <Section title={t('sources')} place="block">
-      <ul className="small grid gap-3">
-        {source ? (
-          <li>
-            <a href={source.url} rel="noreferrer">
-              {source.title ?? hostOf(source.url)}
-            </a>
-          </li>
-        ) : null}
-        {otherSources.map((url) => (
-          <li key={url}>
-            <a href={url} rel="noreferrer">
-              {hostOf(url)}
-            </a>
-          </li>
-        ))}
-      </ul>
+      {source !== null || otherSources.length > 0 ? (
+        <ul className="small grid gap-3">
+          {source ? (
+            <li>
+              <a href={source.url} rel="noreferrer">
+                {source.title ?? hostOf(source.url)}
+              </a>
+            </li>
+          ) : null}
+          {otherSources.map((url) => (
+            <li key={url}>
+              <a href={url} rel="noreferrer">
+                {hostOf(url)}
+              </a>
+            </li>
+          ))}
+        </ul>
+      ) : null}
       {note ? <p className="source">{note}</p> : null}
       <p className="source">
         <Origin {...record} />
@@ -57,7 +59,9 @@ function Origin({ origin, confirmedAt, compiledOn }: Props['record']) {
   const c = useTranslations('common');
   const locale = useLocale();
   const day = (date: string) => dayInWords(date.slice(0, 10), locale);
-  if (confirmedAt !== null) return t('confirmedOn', { date: day(confirmedAt) });
+  if (confirmedAt !== null) {
+    return t(origin === 'city' ? 'statementOn' : 'confirmedOn', { date: day(confirmedAt) });
+  }
   if (origin === 'city') return t('byCity');
   return compiledOn === undefined
     ? t('notConfirmed', { compiled: c('compiled') })

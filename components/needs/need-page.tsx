@@ -3,18 +3,16 @@ import { RecordSources } from '#components/corrections/record-sources.tsx';
 import { addressOf } from '#components/search/address.ts';
 import { CityAndCountry } from '#components/site/city-name.tsx';
 import { Local } from '#components/site/local.tsx';
-import { GoalLinks } from '#components/topics/goal-links.tsx';
-import { TopicLinks } from '#components/topics/topic-links.tsx';
 import { Actions, ButtonLink, More } from '#components/ui/button.tsx';
 import { Circle } from '#components/ui/circle.tsx';
 import { ReadingAndDoing } from '#components/ui/columns.tsx';
-import { Fact, Facts } from '#components/ui/facts.tsx';
 import { PageTitle } from '#components/ui/page-title.tsx';
 import { Section } from '#components/ui/section.tsx';
 import type { AnsweringPractice } from '#lib/matching/contract.ts';
 import type { Need } from '#lib/needs/contract.ts';
 import type { Topic } from '#lib/topics/contract.ts';
 import { AnsweringPractices } from './answering-practices.tsx';
+import { NeedFacts } from './need-facts.tsx';
 
 type Props = { need: Need; topics: Topic[]; answers: AnsweringPractice[] };
 
@@ -43,16 +41,7 @@ export function NeedPage({ need, topics, answers }: Props) {
               </span>
             }
           />
-          <Facts isWide>
-            <Fact label={t('topics')}>
-              <TopicLinks codes={need.topics} topics={topics} />
-            </Fact>
-            {need.sdgs.length > 0 ? (
-              <Fact label={t('sdgs')}>
-                <GoalLinks numbers={need.sdgs} />
-              </Fact>
-            ) : null}
-          </Facts>
+          <NeedFacts need={need} topics={topics} />
           <AnsweringPractices items={answers} topics={need.topics} />
         </>
       }

@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl';
+import { ContactFact } from '#components/records/contact-fact.tsx';
 import { Local } from '#components/site/local.tsx';
 import { GoalLinks } from '#components/topics/goal-links.tsx';
 import { PillarLinks } from '#components/topics/pillar-links.tsx';
@@ -41,7 +42,7 @@ function WhatWasDone({ practice: { problem, actions } }: { practice: Practice })
 function WhatCameOfIt({ practice, topics }: Props) {
   const t = useTranslations('practices');
   const v = useTranslations('vocabulary');
-  const { results, caveat, operatedBy, stage, startYear, sdgs, pillars } = practice;
+  const { results, caveat, preconditions, operatedBy, stage, startYear, sdgs, pillars } = practice;
   const kind = t(`evidence.${practice.evidence}`);
   return (
     <Facts isWide place="rest">
@@ -53,6 +54,11 @@ function WhatCameOfIt({ practice, topics }: Props) {
       {caveat ? (
         <Fact label={t('caveat')}>
           <Local of={caveat} />
+        </Fact>
+      ) : null}
+      {preconditions ? (
+        <Fact label={t('preconditions')}>
+          <Local of={preconditions} />
         </Fact>
       ) : null}
       {operatedBy ? (
@@ -77,6 +83,7 @@ function WhatCameOfIt({ practice, topics }: Props) {
           <PillarLinks pillars={pillars} />
         </Fact>
       ) : null}
+      <ContactFact record={practice} />
     </Facts>
   );
 }

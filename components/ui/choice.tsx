@@ -4,16 +4,19 @@ import type { ReactNode } from 'react';
 export function Choices({
   legend,
   hint,
+  error,
   children,
 }: {
   legend: ReactNode;
   hint?: ReactNode;
+  error?: ReactNode;
   children: ReactNode;
 }) {
   return (
     <fieldset className="field">
       <legend>{legend}</legend>
       {hint ? <p className="hint">{hint}</p> : null}
+      {error ? <p className="error">{error}</p> : null}
       {children}
     </fieldset>
   );

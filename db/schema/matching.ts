@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import {
+  boolean,
   check,
   index,
   integer,
@@ -73,14 +74,16 @@ export const matchEvidence = pgTable(
     coveredNeeds: integer('covered_needs').notNull().default(0),
     /** Tells whether a computation came to the same: what is equal is not written. */
     digest: text('digest').notNull().default(''),
+    /** Computed with the records of the trial copy's desks, for these desks. */
+    isTrial: boolean('is_trial').notNull().default(false),
   },
   (table) => [
-    primaryKey({ columns: [table.cityId, table.otherCityId] }),
+    primaryKey({ columns: [table.cityId, table.otherCityId, table.isTrial] }),
     index('match_evidence_other').on(table.otherCityId),
     pgPolicy('match_evidence_read', {
       for: 'select',
       to: salingApp,
-      using: sql`(saling_actor() = 'job' or (saling_actor() = 'person' and (${table.cityId} = any((select saling_cities())::uuid[]) or ${table.otherCityId} = any((select saling_cities())::uuid[])))) and not is_held_back(${table.cityId}, ${table.otherCityId})`,
+      using: sql`(saling_actor() = 'job' or (saling_actor() = 'person' and (${table.cityId} = any((select saling_cities())::uuid[]) or ${table.otherCityId} = any((select saling_cities())::uuid[])) and ${table.isTrial} = (select saling_reads_trial_matches()))) and not is_held_back(${table.cityId}, ${table.otherCityId})`,
     }),
     ...jobWritePolicies('match_evidence'),
   ],

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { check, index, integer, pgTable, text, uuid } from 'drizzle-orm/pg-core';
+import { FINANCE_KINDS, HELP_WANTED, OBSTACLES, PROJECT_STAGES, URGENCIES } from '#lib/needs/contract.ts';
 import { city } from './cities.ts';
 import { recordColumns, recordPolicies } from './columns.ts';
 
@@ -12,6 +13,17 @@ export const need = pgTable(
       .references(() => city.id),
     title: text('title').notNull(),
     description: text('description').notNull(),
+    affected: text('affected'),
+    tried: text('tried'),
+    obstacles: text('obstacles', { enum: OBSTACLES }).array().notNull().default(sql`'{}'`),
+    helpWanted: text('help_wanted', { enum: HELP_WANTED }).array().notNull().default(sql`'{}'`),
+    /** Kind of finance or assistance; only where that is among the help wanted. */
+    finance: text('finance', { enum: FINANCE_KINDS }).array().notNull().default(sql`'{}'`),
+    projectStage: text('project_stage', { enum: PROJECT_STAGES }),
+    /** Said by the city, never by others. */
+    urgency: text('urgency', { enum: URGENCIES }),
+    spokenLanguages: text('spoken_languages').array().notNull().default(sql`'{}'`),
+    contactOffice: text('contact_office'),
     topics: text('topics').array().notNull(),
     sdgs: integer('sdgs').array().notNull(),
     sourceUrl: text('source_url'),

@@ -1,7 +1,10 @@
 import { sql } from 'drizzle-orm';
-import { check, index, integer, pgPolicy, pgTable, text, uuid } from 'drizzle-orm/pg-core';
+import { boolean, check, index, integer, pgPolicy, pgTable, text, uuid } from 'drizzle-orm/pg-core';
 import { city } from './cities.ts';
-import { recordColumns, recordPolicies, salingApp } from './columns.ts';
+import { instant, jobWritePolicies, recordColumns, recordPolicies, salingApp } from './columns.ts';
+import { person } from './identity.ts';
+
+const EVIDENCE = ['self-reported', 'documented', 'measured', 'independently-evaluated'] as const;
 
 export const practice = pgTable(
   'practice',
@@ -19,12 +22,17 @@ export const practice = pgTable(
     topics: text('topics').array().notNull(),
     sdgs: integer('sdgs').array().notNull(),
     pillars: text('pillars').array().notNull(),
-    evidence: text('evidence', {
-      enum: ['self-reported', 'documented', 'measured', 'independently-evaluated'],
-    }).notNull(),
+    evidence: text('evidence', { enum: EVIDENCE }).notNull(),
+    /** What the city says it is; shown to nobody else until an officer has confirmed it. */
+    proposedEvidence: text('proposed_evidence', { enum: EVIDENCE }),
+    evidenceConfirmedAt: instant('evidence_confirmed_at'),
     stage: text('stage', { enum: ['planned', 'under-way'] }),
     operatedBy: text('operated_by'),
     caveat: text('caveat'),
+    preconditions: text('preconditions'),
+    /** In which the office can answer. */
+    spokenLanguages: text('spoken_languages').array().notNull().default(sql`'{}'`),
+    contactOffice: text('contact_office'),
     sourceUrl: text('source_url'),
     sourceTitle: text('source_title'),
     otherSources: text('other_sources').array().notNull(),
@@ -41,5 +49,40 @@ export const practice = pgTable(
       using: sql`${table.state} = 'published' and ${table.isTrial} = saling_is_trial() and saling_serves(${table.cityId})`,
     }),
     ...recordPolicies('practice', table, table.cityId),
+  ],
+);
+
+/** What a secretariat officer says of the kind of evidence that a city proposes: between the two of them. */
+export const evidenceReview = pgTable(
+  'evidence_review',
+  {
+    id: uuid('id').primaryKey(),
+    practiceId: uuid('practice_id')
+      .notNull()
+      .references(() => practice.id, { onDelete: 'cascade' }),
+    cityId: uuid('city_id')
+      .notNull()
+      .references(() => city.id, { onDelete: 'cascade' }),
+    forum: text('forum', { enum: ['AGMF', 'MGMAC'] }).notNull(),
+    proposed: text('proposed', { enum: EVIDENCE }).notNull(),
+    isAgreed: boolean('is_agreed').notNull(),
+    note: text('note'),
+    byPerson: uuid('by_person').references(() => person.id, { onDelete: 'set null' }),
+    isTrial: boolean('is_trial').notNull().default(false),
+    at: instant('at').notNull().default(sql`saling_now()`),
+  },
+  (table) => [
+    index('evidence_review_practice').on(table.practiceId),
+    pgPolicy('evidence_review_read', {
+      for: 'select',
+      to: salingApp,
+      using: sql`saling_actor() = 'job' or (saling_actor() = 'person' and ${table.isTrial} = saling_is_trial() and (${table.cityId} = any((select saling_cities())::uuid[]) or saling_serves(${table.cityId})))`,
+    }),
+    pgPolicy('evidence_review_officer', {
+      for: 'insert',
+      to: salingApp,
+      withCheck: sql`saling_actor() = 'person' and ${table.isTrial} = saling_is_trial() and saling_serves(${table.cityId}) and ${table.forum} = any((select saling_forums())::text[])`,
+    }),
+    ...jobWritePolicies('evidence_review'),
   ],
 );

@@ -7,8 +7,8 @@ export type CityInsert = typeof city.$inferInsert;
 export type MembershipRow = typeof forumMembership.$inferSelect;
 export type CityWithCounts = { city: CityRow; needCount: number; practiceCount: number };
 
-const needCount = sql<number>`(select count(*)::int from need where need.city_id = city.id)`;
-const practiceCount = sql<number>`(select count(*)::int from practice where practice.city_id = city.id)`;
+const needCount = sql<number>`(select count(*)::int from need where need.state = 'published' and need.city_id = city.id)`;
+const practiceCount = sql<number>`(select count(*)::int from practice where practice.state = 'published' and practice.city_id = city.id)`;
 
 /** Cities in alphabetical order of their English name, with the number of visible records of each. */
 export function selectCities(tx: Tx, where?: SQL): Promise<CityWithCounts[]> {
@@ -64,8 +64,8 @@ export function selectMemberships(tx: Tx, cityId?: string): Promise<MembershipRo
 /** Topics of a city's visible needs and practices, by city id. */
 export async function selectTopicsByCity(tx: Tx): Promise<Map<string, Set<string>>> {
   const rows = await tx.execute<{ city_id: string; topic: string }>(sql`
-    select distinct city_id, unnest(topics) as topic from need
-    union select distinct city_id, unnest(topics) from practice`);
+    select distinct city_id, unnest(topics) as topic from need where state = 'published'
+    union select distinct city_id, unnest(topics) from practice where state = 'published'`);
   const byCity = new Map<string, Set<string>>();
   for (const row of rows) byCity.set(row.city_id, (byCity.get(row.city_id) ?? new Set()).add(row.topic));
   return byCity;

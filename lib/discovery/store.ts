@@ -10,8 +10,8 @@ export async function countByCommitment(
   const rows = await tx.execute<{ commitment: number; practices: number; needs: number }>(sql`
     with filed as (select commitment, array_agg(code) as codes from topic group by commitment)
     select commitment,
-      (select count(*)::int from practice where topics && filed.codes) as practices,
-      (select count(*)::int from need where topics && filed.codes) as needs
+      (select count(*)::int from practice where state = 'published' and topics && filed.codes) as practices,
+      (select count(*)::int from need where state = 'published' and topics && filed.codes) as needs
     from filed order by commitment`);
   return new Map(rows.map((row) => [row.commitment, { practiceCount: row.practices, needCount: row.needs }]));
 }
@@ -23,7 +23,7 @@ export async function countByCommitment(
 export async function selectNeedsOfTheDay(tx: Tx, limit: number): Promise<string[]> {
   const rows = await tx.execute<{ id: string }>(sql`
     with one as (
-      select distinct on (city_id) id, city_id from need
+      select distinct on (city_id) id, city_id from need where state = 'published'
       order by city_id, md5(id::text || to_char(saling_now(), 'YYYYDDD'))
     ), chosen as (
       select one.id, city.name from one join city on city.id = one.city_id
@@ -49,7 +49,7 @@ export async function selectWorkedExample(tx: Tx, language: string): Promise<Exa
     join practice p on p.id = answer.practice_id
     join city asking on asking.id = n.city_id
     join city other on other.id = p.city_id and other.country <> asking.country
-    where p.results is not null and p.stage is null and p.city_id <> n.city_id
+    where n.state = 'published' and p.state = 'published' and p.results is not null and p.stage is null and p.city_id <> n.city_id
       and not is_held_back(n.city_id, p.city_id)
     order by answer.score desc, n.key, p.key limit 1`);
   return row;
@@ -59,7 +59,7 @@ export async function selectWorkedExample(tx: Tx, language: string): Promise<Exa
 export async function selectNewestPractices(tx: Tx, limit: number): Promise<string[]> {
   const rows = await tx.execute<{ id: string }>(sql`
     with latest as (
-      select distinct on (city_id) id, start_year, key from practice
+      select distinct on (city_id) id, start_year, key from practice where state = 'published'
       order by city_id, start_year desc nulls last, key
     )
     select id from latest order by start_year desc nulls last, key limit ${limit}`);
@@ -81,8 +81,8 @@ export async function selectTitles(tx: Tx, ids: readonly string[]): Promise<Titl
   const wanted = uuidArray(ids);
   const rows = await tx.execute<TitleRow>(sql`
     select 'practice' as kind, id, key, title, language, translations, city_id as "cityId"
-      from practice where id = any(${wanted})
-    union all select 'need', id, key, title, language, translations, city_id from need where id = any(${wanted})
+      from practice where state = 'published' and id = any(${wanted})
+    union all select 'need', id, key, title, language, translations, city_id from need where state = 'published' and id = any(${wanted})
     union all select 'city', id, key, name, language, translations, id from city where id = any(${wanted})`);
   return [...rows];
 }

@@ -144,3 +144,5 @@ export async function readLink(linkHash: string): Promise<LinkState & { returnTo
   if (row.isExpired) return { state: 'expired', email: null, returnTo: null };
   return { state: 'open', email: row.email, returnTo: row.returnTo };
 }
+
+export { selectHolders as officeHolders } from './store/people.ts';

@@ -16,16 +16,23 @@ const context = jobContext('indexing');
 
 const keyOf = ({ kind, recordId }: { kind: SearchKind; recordId: string }): string => `${kind}:${recordId}`;
 
-/** Every public record as a search document; hidden and withdrawn ones are not among them. */
+/**
+ * Every public record as a search document; hidden and withdrawn ones are not among them. What desks of the trial
+ * copy have published is: hits are joined to the guarded tables, which show it to these desks alone.
+ */
 async function allDocuments(): Promise<SearchDocument[]> {
   const words = await wordsByTopic();
-  return withActor({ kind: 'visitor', isOnTrialCopy: false }, async (tx: Tx) => [
+  return withActor(context.actor, async (tx: Tx) => [
     ...(await topicRows(tx)).map((row) => topicDocument(row, words)),
-    ...(await allCities(tx)).map(cityDocument),
-    ...(await allPractices(tx)).map((row) => practiceDocument(row, words)),
-    ...(await allNeeds(tx)).map((row) => needDocument(row, words)),
+    ...(await allCities(tx)).filter(isOpen).map(cityDocument),
+    ...(await allPractices(tx)).filter(isOpen).map((row) => practiceDocument(row, words)),
+    ...(await allNeeds(tx)).filter(isOpen).map((row) => needDocument(row, words)),
   ]);
 }
+
+/** The engine decides nothing about audiences, so it holds nothing that has one. */
+const isOpen = (record: { state: string; audience: string }): boolean =>
+  record.state === 'published' && record.audience === 'public';
 
 async function wordsByTopic(): Promise<WordsByTopic> {
   const words = new Map<string, string[]>();

@@ -11,7 +11,11 @@ import { hasStale, markStale } from './store.ts';
 /** Something is marked. No payload: the round takes every mark made until it runs. */
 const INDEX_OUTDATED = 'index.outdated';
 
-const RECORDS = ['city', 'practice', 'need', 'topic'].flatMap((kind) => [`${kind}.added`, `${kind}.changed`]);
+const RECORDS = ['city', 'practice', 'need', 'topic'].flatMap((kind) => [
+  `${kind}.added`,
+  `${kind}.changed`,
+  `${kind}.removed`,
+]);
 
 /**
  * Marks, then indexes: the first mark asks for one round. Jobs run in order, so the load of 400 records leads

@@ -3,7 +3,7 @@ import { jobContext } from '#lib/core/context.ts';
 import { noteInstallationFact, readInstallationFact } from '#lib/core/installation.ts';
 import { writeEvent } from '#lib/core/store.ts';
 import { type Tx, withActor } from '#lib/core/transaction.ts';
-import { allNeeds } from '#lib/needs/queries.ts';
+import { allNeeds, type NeedRow } from '#lib/needs/queries.ts';
 import { digestOf } from '#lib/platform/digest.ts';
 import { allPractices, type PracticeRow } from '#lib/practices/queries.ts';
 import { listThesaurus } from '#lib/topics/queries.ts';
@@ -11,7 +11,7 @@ import { MATCHES_RECOMPUTED } from './contract.ts';
 import { changedAnswers, changedEvidence, type Scope } from './scoring/difference.ts';
 import { type Material, needMaterial, practiceMaterial } from './scoring/material.ts';
 import { buildPhrases, type Phrases } from './scoring/phrases.ts';
-import { planMatches } from './scoring/plan.ts';
+import { type Plan, planMatches } from './scoring/plan.ts';
 import {
   countStale,
   lockMatching,
@@ -69,17 +69,52 @@ export function countOutdated(): Promise<number> {
   return withActor(context.actor, countStale);
 }
 
+/**
+ * Matches of the real records and, where desks of the trial copy have published something, once more with theirs:
+ * what is written where somebody tries the product changes nothing for others.
+ */
 async function compute(
   tx: Tx,
   phrases: Phrases,
   scope: Scope,
 ): Promise<Recomputed & { evidence: ChangedEvidence }> {
-  const needs = (await allNeeds(tx)).filter(isOpen);
-  const practices = (await allPractices(tx)).filter(isOpen);
-  const cities = (await allCities(tx)).filter(isOpen);
-  const partners = new Set(cities.filter((city) => city.formerSince === null).map((city) => city.id));
-  const facts = new Map<string, PracticeRow>(practices.map((practice) => [practice.id, practice]));
-  const plan = await planMatches(
+  const records = await matchable(tx);
+  const real = await planOf(tx, phrases, onlyReal(records));
+  const trial = hasTrial(records) ? await planOf(tx, phrases, records) : null;
+  forgetExcept(new Set([...records.needs, ...records.practices].map((record) => record.id)));
+  const answers = await writeAnswers(tx, real, trial, scope);
+  const held = await selectHeldPairs(tx);
+  const own = await writeEvidence(tx, { plan: real, isTrial: false }, scope, held);
+  const tried = await writeEvidence(tx, { plan: trial, isTrial: true }, scope, held);
+  const evidence = { rows: [...own.rows, ...tried.rows], gone: [...own.gone, ...tried.gone] };
+  const pairs = evidence.rows.length + evidence.gone.length;
+  return { answers, pairs, evidence };
+}
+
+type Records = { needs: NeedRow[]; practices: PracticeRow[]; partners: ReadonlySet<string> };
+
+/** Only cities read matches, and no need is closed to cities: any audience will do. */
+async function matchable(tx: Tx): Promise<Records> {
+  const needs = await allNeeds(tx);
+  const practices = await allPractices(tx);
+  const cities = (await allCities(tx)).filter(
+    (city) => city.state === 'published' && city.audience === 'public' && city.formerSince === null,
+  );
+  return { needs, practices, partners: new Set(cities.map((city) => city.id)) };
+}
+
+const hasTrial = ({ needs, practices }: Records): boolean =>
+  needs.some((row) => row.isTrial) || practices.some((row) => row.isTrial);
+
+const onlyReal = ({ needs, practices, partners }: Records): Records => ({
+  needs: needs.filter((row) => !row.isTrial),
+  practices: practices.filter((row) => !row.isTrial),
+  partners,
+});
+
+async function planOf(tx: Tx, phrases: Phrases, { needs, practices, partners }: Records): Promise<Plan> {
+  const facts = new Map(practices.map((practice) => [practice.id, practice]));
+  return planMatches(
     {
       needs: needs.map((row) => remembered(row, phrases, needMaterial)),
       practices: practices.map((row) => remembered(row, phrases, practiceMaterial)),
@@ -90,21 +125,44 @@ async function compute(
       year: await selectYear(tx),
     },
   );
-  forgetExcept(facts, new Set(needs.map((need) => need.id)));
-  const answers = changedAnswers(plan, await selectAnswerScores(tx), scope);
-  await removeAnswers(tx, answers.gone);
-  await putAnswers(tx, answers.rows);
-  const held = await selectHeldPairs(tx);
-  const evidence = changedEvidence(plan, await selectEvidenceDigests(tx), scope, held);
-  await removeEvidence(tx, evidence.gone);
-  await putEvidence(tx, evidence.rows);
-  const pairs = evidence.rows.length + evidence.gone.length;
-  return { answers: answers.rows.length + answers.gone.length, pairs, evidence };
 }
 
-/** A job sees drafts and withdrawn records too; matches are made of what everybody may read. */
-const isOpen = (record: { state: string; audience: string }): boolean =>
-  record.state === 'published' && record.audience === 'public';
+/** Answers between real records as these alone give them; those of trial records beside them. */
+async function writeAnswers(tx: Tx, real: Plan, trial: Plan | null, scope: Scope): Promise<number> {
+  const stored = await selectAnswerScores(tx);
+  const answers = changedAnswers(real, stored, scope);
+  if (trial !== null) {
+    const known = new Set(
+      [...real.library.needs, ...real.library.practices].map(({ material }) => material.id),
+    );
+    const isReal = (row: { needId: string; practiceId: string }) =>
+      known.has(row.needId) && known.has(row.practiceId);
+    const tried = changedAnswers(trial, stored, scope);
+    const kept = new Set(tried.gone);
+    answers.rows.push(...tried.rows.filter((row) => !isReal(row)));
+    answers.gone = answers.gone.filter((key) => {
+      const [needId = '', practiceId = ''] = key.split(' ');
+      return isReal({ needId, practiceId }) || kept.has(key);
+    });
+  }
+  await removeAnswers(tx, answers.gone);
+  await putAnswers(tx, answers.rows);
+  return answers.rows.length + answers.gone.length;
+}
+
+async function writeEvidence(
+  tx: Tx,
+  { plan, isTrial }: { plan: Plan | null; isTrial: boolean },
+  scope: Scope,
+  held: ReadonlySet<string>,
+) {
+  const stored = await selectEvidenceDigests(tx, isTrial);
+  const evidence =
+    plan === null ? { rows: [], gone: [...stored.keys()] } : changedEvidence(plan, stored, scope, held);
+  await removeEvidence(tx, evidence.gone, isTrial);
+  await putEvidence(tx, evidence.rows, isTrial);
+  return evidence;
+}
 
 type ChangedEvidence = { rows: { cityId: string; otherCityId: string }[]; gone: string[] };
 
@@ -148,6 +206,6 @@ function remembered<Row extends { id: string; version: number }>(
   return material;
 }
 
-function forgetExcept(practices: ReadonlyMap<string, unknown>, needIds: ReadonlySet<string>): void {
-  for (const id of memory.keys()) if (!practices.has(id) && !needIds.has(id)) memory.delete(id);
+function forgetExcept(ids: ReadonlySet<string>): void {
+  for (const id of memory.keys()) if (!ids.has(id)) memory.delete(id);
 }

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import type { CityRef } from '#lib/cities/contract.ts';
 import { cityRefs } from '#lib/cities/queries.ts';
 import type { Context } from '#lib/core/context.ts';
@@ -7,9 +7,13 @@ import { notFound } from '#lib/core/errors.ts';
 import { parseInput } from '#lib/core/parse.ts';
 import { defineQuery } from '#lib/core/query.ts';
 import { type Tx, withActor } from '#lib/core/transaction.ts';
+import type { DraftVersion, OwnRecord } from '#lib/drafts/contract.ts';
+import { ownCityId, ownDraftRow, versionsOf } from '#lib/drafts/queries.ts';
 import { countFacet } from '#lib/platform/facets.ts';
-import { findByText } from '#lib/topics/queries.ts';
+import { slugField } from '#lib/platform/fields.ts';
+import { findByText, goalsOfTopics } from '#lib/topics/queries.ts';
 import { getNeedInput, listNeedsInput, type Need, type NeedList } from './contract.ts';
+import { toNeedPreview, toOwnNeed, topicsOfDraft } from './listing/own.ts';
 import { toNeed } from './listing/shapes.ts';
 import {
   type NeedFacts,
@@ -18,6 +22,8 @@ import {
   selectNeedFacts,
   selectNeedsById,
   selectNeedsOfCity,
+  selectOwnNeed,
+  selectOwnNeedsOfCity,
 } from './store.ts';
 
 type Input = z.output<typeof listNeedsInput>;
@@ -86,6 +92,38 @@ export const getNeed = defineQuery({
     const [found] = row === undefined ? [] : await toNeeds(tx, context, [row]);
     if (found === undefined) throw notFound();
     return found;
+  },
+});
+
+/** Needs of one's own city in whatever state, the latest change first. @throws SalingError `not-found` to others */
+export const listOwnNeeds = defineQuery({
+  input: z.object({ citySlug: slugField }),
+  run: async (tx, { citySlug }, context): Promise<OwnRecord[]> => {
+    const rows = await selectOwnNeedsOfCity(tx, await ownCityId(tx, context.actor, citySlug));
+    return rows.map((row) => toOwnNeed(row, context));
+  },
+});
+
+/** One of them, with all that it says. @throws SalingError `not-found` */
+export const getOwnNeed = defineQuery({
+  input: getNeedInput,
+  run: async (tx, { id }, context): Promise<{ record: OwnRecord; need: Need; history: DraftVersion[] }> => {
+    const row = await selectOwnNeed(tx, id);
+    const [need] = row === undefined ? [] : await toNeeds(tx, context, [row]);
+    if (row === undefined || need === undefined) throw notFound();
+    await ownCityId(tx, context.actor, need.city.slug);
+    return { record: toOwnNeed(row, context), need, history: await versionsOf(tx, 'need', row.id) };
+  },
+});
+
+/** A working copy as it will look once it is published. @throws SalingError `not-found` */
+export const previewNeed = defineQuery({
+  input: getNeedInput,
+  run: async (tx, { id }, context): Promise<Need> => {
+    const draft = await ownDraftRow(tx, context, 'need', id);
+    const city = draft === undefined ? undefined : (await cityRefs(tx, [draft.cityId])).get(draft.cityId);
+    if (draft === undefined || city === undefined) throw notFound();
+    return toNeedPreview(draft, city, (await goalsOfTopics(tx, topicsOfDraft(draft))).sdgs);
   },
 });
 

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, type SQL, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, type SQL, sql } from 'drizzle-orm';
 import { intArray, textArray, uuidArray } from '#db/arrays.ts';
 import { need } from '#db/schema/needs.ts';
 import type { Tx } from '#lib/core/transaction.ts';
@@ -12,9 +12,26 @@ export type NeedFilter = {
   commitment?: number[] | undefined;
 };
 
+/** Row policies let a city's own people see what it has withdrawn; what everybody reads never holds it. */
+const isPublished = eq(need.state, 'published');
+
 export async function selectNeed(tx: Tx, key: string): Promise<NeedRow | undefined> {
+  const [row] = await tx
+    .select()
+    .from(need)
+    .where(and(eq(need.key, key), isPublished));
+  return row;
+}
+
+/** In whatever state, for the city's own people: others see only what is published. */
+export async function selectOwnNeed(tx: Tx, key: string): Promise<NeedRow | undefined> {
   const [row] = await tx.select().from(need).where(eq(need.key, key));
   return row;
+}
+
+/** Needs of one city in whatever state, the latest change first. */
+export function selectOwnNeedsOfCity(tx: Tx, cityId: string): Promise<NeedRow[]> {
+  return tx.select().from(need).where(eq(need.cityId, cityId)).orderBy(desc(need.updatedAt), asc(need.key));
 }
 
 /** In no particular order; ids that are hidden or gone are left out. */
@@ -23,17 +40,21 @@ export function selectNeedsById(tx: Tx, ids: readonly string[]): Promise<NeedRow
   return tx
     .select()
     .from(need)
-    .where(inArray(need.id, [...ids]));
+    .where(and(inArray(need.id, [...ids]), isPublished));
 }
 
 /** Visible needs of one city by key. */
 export function selectNeedsOfCity(tx: Tx, cityId: string): Promise<NeedRow[]> {
-  return tx.select().from(need).where(eq(need.cityId, cityId)).orderBy(asc(need.key));
+  return tx
+    .select()
+    .from(need)
+    .where(and(eq(need.cityId, cityId), isPublished))
+    .orderBy(asc(need.key));
 }
 
-/** Every visible need by key: for jobs that index and match. */
+/** Every published need that the actor may see, by key: for jobs that index and match. */
 export function selectAllNeeds(tx: Tx): Promise<NeedRow[]> {
-  return tx.select().from(need).orderBy(asc(need.key));
+  return tx.select().from(need).where(isPublished).orderBy(asc(need.key));
 }
 
 export type NeedFacts = { id: string; country: string; topics: string[] };
@@ -48,7 +69,7 @@ export async function selectNeedFacts(
     hits === null
       ? sql`need n`
       : sql`unnest(${uuidArray(hits)}) with ordinality as hit(id, place) join need n on n.id = hit.id`;
-  const where: SQL[] = [sql`true`];
+  const where: SQL[] = [sql`n.state = 'published'`];
   if (filter.city !== undefined) where.push(sql`c.key = ${filter.city}`);
   if (filter.commitment !== undefined && filter.commitment.length > 0) {
     where.push(
@@ -74,6 +95,7 @@ export function selectNeedsByTopics(
     .from(need)
     .where(
       and(
+        isPublished,
         sql`${need.topics} && ${textArray(topics)}`,
         options.exceptCityId === undefined ? undefined : sql`${need.cityId} <> ${options.exceptCityId}`,
       ),

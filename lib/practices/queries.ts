@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { CityRef } from '#lib/cities/contract.ts';
 import { cityRefs } from '#lib/cities/queries.ts';
 import type { Context } from '#lib/core/context.ts';
@@ -6,8 +7,14 @@ import { notFound } from '#lib/core/errors.ts';
 import { parseInput } from '#lib/core/parse.ts';
 import { defineQuery } from '#lib/core/query.ts';
 import { type Tx, withActor } from '#lib/core/transaction.ts';
-import { findByText } from '#lib/topics/queries.ts';
+import type { DraftVersion, OwnRecord } from '#lib/drafts/contract.ts';
+import { ownCityId, ownDraftRow, versionsOf } from '#lib/drafts/queries.ts';
+import { slugField } from '#lib/platform/fields.ts';
+import { findByText, goalsOfTopics } from '#lib/topics/queries.ts';
 import {
+  type EvidenceKind,
+  type EvidenceReview,
+  type EvidenceToReview,
   getPracticeInput,
   type ListPracticesInput,
   listPracticesInput,
@@ -16,15 +23,19 @@ import {
   type PracticeList,
   similarPracticesInput,
 } from './contract.ts';
+import { toOwnPractice, toPreview, topicsOfDraft } from './listing/own.ts';
 import { toPractice, toPracticeCard } from './listing/shapes.ts';
 import { countFacets, selectListedIds } from './store/listing.ts';
 import {
   type PracticeRow,
+  selectOwnPractice,
+  selectOwnPracticesOfCity,
   selectPractice,
   selectPracticesById,
   selectPracticesByTopics,
   selectPracticesOfCity,
 } from './store/records.ts';
+import { selectReviews, selectToReview } from './store/reviews.ts';
 
 /**
  * The library. With `q` in the order of the search engine, else the newest start first.
@@ -120,6 +131,89 @@ export const listSimilarPractices = defineQuery({
     if (row === undefined) throw notFound();
     const rows = await selectPracticesByTopics(tx, row.topics, { exceptId: row.id, limit: input.limit });
     return toCards(tx, context, rows);
+  },
+});
+
+/** Practices of one's own city in whatever state, the latest change first. @throws SalingError `not-found` to others */
+export const listOwnPractices = defineQuery({
+  input: z.object({ citySlug: slugField }),
+  run: async (tx, { citySlug }, context): Promise<OwnRecord[]> => {
+    const rows = await selectOwnPracticesOfCity(tx, await ownCityId(tx, context.actor, citySlug));
+    return rows.map((row) => toOwnPractice(row, context));
+  },
+});
+
+/** One of them, with all that it says. @throws SalingError `not-found` */
+export const getOwnPractice = defineQuery({
+  input: getPracticeInput,
+  run: async (
+    tx,
+    { id },
+    context,
+  ): Promise<{
+    record: OwnRecord;
+    practice: Practice;
+    history: DraftVersion[];
+    evidence: { proposed: EvidenceKind | null; reviews: EvidenceReview[] };
+  }> => {
+    const row = await selectOwnPractice(tx, id);
+    const city = row === undefined ? undefined : (await cityRefs(tx, [row.cityId])).get(row.cityId);
+    if (row === undefined || city === undefined) throw notFound();
+    await ownCityId(tx, context.actor, city.slug);
+    return {
+      record: toOwnPractice(row, context),
+      practice: toPractice(row, city, context.language),
+      history: await versionsOf(tx, 'practice', row.id),
+      evidence: { proposed: row.proposedEvidence, reviews: await reviewsOf(tx, row.id) },
+    };
+  },
+});
+
+async function reviewsOf(tx: Tx, practiceId: string): Promise<EvidenceReview[]> {
+  const rows = await selectReviews(tx, practiceId);
+  return rows.map(({ forum, proposed, isAgreed, note, at }) => ({
+    forum,
+    proposed,
+    isAgreed,
+    note,
+    at: at.toISOString(),
+  }));
+}
+
+/** Practices of the cities that the officer serves, whose kind of evidence waits for her. Nothing for others. */
+export const listEvidenceToReview = defineQuery({
+  input: z.object({}).optional(),
+  run: async (tx, _input, context): Promise<EvidenceToReview[]> => {
+    const rows = await selectToReview(tx);
+    const cities = await cityRefs(
+      tx,
+      rows.map((row) => row.cityId),
+    );
+    return rows.flatMap((row) => {
+      const city = cities.get(row.cityId);
+      if (city === undefined || row.proposedEvidence === null) return [];
+      const {
+        id,
+        title,
+        evidence,
+        results,
+        source,
+        confirmedAt: since,
+        version,
+      } = toPractice(row, city, context.language);
+      return [{ id, version, title, city, proposed: row.proposedEvidence, evidence, results, source, since }];
+    });
+  },
+});
+
+/** A working copy as it will look once it is published. @throws SalingError `not-found` */
+export const previewPractice = defineQuery({
+  input: getPracticeInput,
+  run: async (tx, { id }, context): Promise<Practice> => {
+    const draft = await ownDraftRow(tx, context, 'practice', id);
+    const city = draft === undefined ? undefined : (await cityRefs(tx, [draft.cityId])).get(draft.cityId);
+    if (draft === undefined || city === undefined) throw notFound();
+    return toPreview(draft, city, await goalsOfTopics(tx, topicsOfDraft(draft)));
   },
 });
 

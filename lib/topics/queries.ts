@@ -96,5 +96,19 @@ export async function unknownTopics(tx: Tx, codes: readonly string[]): Promise<s
   return codes.filter((code) => !known.has(code));
 }
 
+/** Goals and pillars that the first of these topics stand for, for records of which nobody has named them. */
+export async function goalsOfTopics(
+  tx: Tx,
+  codes: readonly string[],
+): Promise<{ sdgs: number[]; pillars: string[] }> {
+  const rows = new Map((await selectTopics(tx)).map((row) => [row.code, row]));
+  const leading = codes.slice(0, LEADING_TOPICS).flatMap((code) => rows.get(code) ?? []);
+  return {
+    sdgs: [...new Set(leading.flatMap((row) => row.sdgs))].sort((a, b) => a - b),
+    pillars: [...new Set(leading.flatMap((row) => row.pillars))],
+  };
+}
+const LEADING_TOPICS = 3;
+
 export type { TopicRow } from './store.ts';
 export { selectTopics as topicRows } from './store.ts';

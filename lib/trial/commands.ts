@@ -9,7 +9,13 @@ import { mayReadMatches } from '#lib/matching/policy.ts';
 import { slugField } from '#lib/platform/fields.ts';
 import type { TrialRemains } from './contract.ts';
 import { onceId, type SEEN, type START_AGAIN } from './rules.ts';
-import { deleteTrialNotices, deleteTrialPeople, deleteTrialRecords, lockTrial } from './store.ts';
+import {
+  deleteTrialDrafts,
+  deleteTrialNotices,
+  deleteTrialPeople,
+  deleteTrialRecords,
+  lockTrial,
+} from './store.ts';
 
 /** That a desk of the trial copy has read its city's matches. For `noteMatchesSeen`. */
 export const seeMatches = defineCommand({
@@ -36,6 +42,7 @@ export const removeTrial = defineCommand({
   policy: onlyJobs,
   apply: async (tx, { askedBy }) => {
     const records = await deleteTrialRecords(tx);
+    const drafts = await deleteTrialDrafts(tx);
     const notices = await deleteTrialNotices(tx);
     const { sessions, people } = await deleteTrialPeople(tx);
     for (const { kind, id, cityId } of records) {
@@ -49,7 +56,7 @@ export const removeTrial = defineCommand({
     const outcome: TrialRemains = {
       practices: count('practice'),
       needs: count('need'),
-      drafts: 0,
+      drafts,
       notices,
       people,
     };

@@ -94,7 +94,7 @@ async function knownDesks(): Promise<Trial['desks']> {
 /** What "Start again" would remove. @throws SalingError `not-found` outside the trial copy */
 export async function getTrialRemains(context: Context): Promise<TrialRemains> {
   if (!isOnTrialCopy(context.actor)) throw notFound();
-  return { drafts: 0, ...(await withActor(job, countTrial)) };
+  return withActor(job, countTrial);
 }
 
 /** What a removal has removed, by its command id; null where there was none. @throws SalingError `not-found` */

@@ -1,12 +1,14 @@
 import { and, asc, eq, gt, inArray, ne, sql } from 'drizzle-orm';
 import { city } from '#db/schema/cities.ts';
 import { audit } from '#db/schema/core.ts';
+import { formerKey, recordDraft, recordVersion } from '#db/schema/drafts.ts';
 import { appointment, invitation, organisation, person, session } from '#db/schema/identity.ts';
 import { need } from '#db/schema/needs.ts';
 import { notice } from '#db/schema/notices.ts';
 import { practice } from '#db/schema/practices.ts';
 import type { Tx } from '#lib/core/transaction.ts';
 import { SESSION_IDLE_HOURS } from '#lib/identity/contract.ts';
+import type { TrialRemains } from './contract.ts';
 import { START_AGAIN } from './rules.ts';
 
 /** Which of these cities have an office, by their slugs. */
@@ -91,6 +93,14 @@ export async function deleteTrialRecords(tx: Tx): Promise<RemovedRecord[]> {
   return [...ids('practice' as const, practices), ...ids('need' as const, needs)];
 }
 
+/** Working copies, and what records said before. @returns the number of working copies */
+export async function deleteTrialDrafts(tx: Tx): Promise<number> {
+  await tx.delete(recordVersion).where(eq(recordVersion.isTrial, true));
+  await tx.delete(formerKey).where(eq(formerKey.isTrial, true));
+  return (await tx.delete(recordDraft).where(eq(recordDraft.isTrial, true)).returning({ id: recordDraft.id }))
+    .length;
+}
+
 export async function deleteTrialNotices(tx: Tx): Promise<number> {
   return (await tx.delete(notice).where(eq(notice.isTrial, true)).returning({ id: notice.id })).length;
 }
@@ -109,13 +119,14 @@ export async function deleteTrialPeople(tx: Tx): Promise<{ sessions: string[]; p
   return { sessions: sessions.map((row) => row.id), people: people.length };
 }
 
-export async function countTrial(tx: Tx) {
-  const [row] = await tx.execute<{ practices: number; needs: number; notices: number; people: number }>(sql`
+export async function countTrial(tx: Tx): Promise<TrialRemains> {
+  const [row] = await tx.execute<TrialRemains>(sql`
     select (select count(*)::int from practice where is_trial) as practices,
       (select count(*)::int from need where is_trial) as needs,
+      (select count(*)::int from record_draft where is_trial) as drafts,
       (select count(*)::int from notice where is_trial) as notices,
       (select count(*)::int from person where is_trial) as people`);
-  return row ?? { practices: 0, needs: 0, notices: 0, people: 0 };
+  return row ?? { practices: 0, needs: 0, drafts: 0, notices: 0, people: 0 };
 }
 
 /** Whether search or matches still hold something of a record that is gone. */

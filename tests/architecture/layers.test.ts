@@ -38,7 +38,7 @@ describe('the rules see a planted violation', () => {
     ],
     [
       'a sink imported by a domain',
-      'lib/needs/commands.ts',
+      'lib/needs/commands/import.ts',
       "import { x } from '#lib/indexing/commands.ts';",
     ],
     ['lib that knows the app', 'lib/cities/queries.ts', "import { x } from '#app/request/context.ts';"],

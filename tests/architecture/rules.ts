@@ -12,6 +12,7 @@ export const DOMAIN_ORDER = [
   'notices',
   'topics',
   'cities',
+  'drafts',
   'practices',
   'needs',
   'matching',

@@ -10,7 +10,7 @@ import { SAMPLE_FOLDER } from '#db/seed/seed.ts';
 import { jobContext } from '#lib/core/context.ts';
 import { closeDatabase, setDatabaseUrl } from '#lib/core/database.ts';
 import { newId } from '#lib/platform/ids.ts';
-import { importPractice } from '#lib/practices/commands.ts';
+import { importPractice } from '#lib/practices/commands/import.ts';
 import { openBrowser } from '#tests/support/browser.ts';
 import { signIn } from '#tests/support/people.ts';
 import { atDatabaseOf } from '#tests/support/site-people.ts';

@@ -1,4 +1,4 @@
-import { type Cells, cells, MEMBERS, OWN, TOKENS } from './columns.ts';
+import { type Cells, cells, MEMBERS, OWN, OWN_EDITORS, TOKENS } from './columns.ts';
 
 export const KINDS = ['page', 'command', 'api', 'event'] as const;
 export type Kind = (typeof KINDS)[number];
@@ -20,6 +20,20 @@ const OWN_ONLY = cells('yes', { hidden: ['visitor'], ...NO_WRITER });
 const SIGNED_IN = cells('no', { yes: [...MEMBERS, 'ended'] });
 /** For oneself, and in a session only. */
 const ONESELF = cells('yes', { hidden: ['visitor'], no: TOKENS });
+/** Everybody at the city's own office. */
+const OWN_WRITERS = cells('hidden', { yes: [...OWN, 'own-token-write'], ...NO_WRITER });
+/** Who speaks for the city: staff writes only. */
+const OWN_SPEAKERS = cells('hidden', {
+  yes: [...OWN_EDITORS, 'own-token-write'],
+  no: ['own-staff', 'own-token-read'],
+});
+/** The mayor's office, of a city that has a focal point beside it. */
+const OWN_PUBLISHER = cells('hidden', {
+  yes: ['own-head'],
+  no: ['own-focal-point', 'own-deputy', 'own-staff', ...TOKENS],
+});
+/** A visitor is led to sign-in, others do not find it. */
+const OWN_PAGE = cells('hidden', { yes: OWN, no: ['visitor', ...TOKENS] });
 
 // A page is asked with the cookie of a session; a token there counts as nobody.
 const pages = rows('page', {
@@ -40,6 +54,11 @@ const pages = rows('page', {
   '/needs/[id]': EVERYBODY,
   // Of the trial copy, as /try.
   '/outbox': EVERYBODY,
+  '/our-city': OWN_PAGE,
+  '/our-city/[place]/[id]': OWN_PAGE,
+  '/our-city/[place]/[id]/edit': OWN_PAGE,
+  '/our-city/[place]/[id]/sheet': OWN_PAGE,
+  '/our-city/[place]/new': OWN_PAGE,
   '/practices': EVERYBODY,
   '/practices/[id]': EVERYBODY,
   '/problem': EVERYBODY,
@@ -61,12 +80,37 @@ const commands = rows('command', {
   'appointment.appoint': NOBODY,
   'city.import': NOBODY,
   'correction.ask': cells('yes', NO_WRITER),
+  'need.change-audience': OWN_SPEAKERS,
+  'need.confirm': OWN_SPEAKERS,
+  'need.discard': OWN_SPEAKERS,
+  'need.draft': OWN_WRITERS,
   'need.import': NOBODY,
+  'need.publish': OWN_PUBLISHER,
+  'need.restore': OWN_SPEAKERS,
+  'need.revise': OWN_WRITERS,
+  'need.save': OWN_WRITERS,
+  'need.send': OWN_SPEAKERS,
+  'need.take-back': OWN_SPEAKERS,
+  'need.withdraw': OWN_SPEAKERS,
   'organisation.ensure': NOBODY,
   'person.consent': ONESELF,
   'person.erase': ONESELF,
   'person.language': OWN_ONLY,
+  'practice.confirm': OWN_SPEAKERS,
+  'practice.discard': OWN_SPEAKERS,
+  'practice.draft': OWN_WRITERS,
   'practice.import': NOBODY,
+  'practice.publish': OWN_PUBLISHER,
+  'practice.restore': OWN_SPEAKERS,
+  'practice.revise': OWN_WRITERS,
+  'practice.review-evidence': cells('hidden', {
+    yes: ['officer-serving'],
+    no: ['officer-elsewhere', 'own-token-read'],
+  }),
+  'practice.save': OWN_WRITERS,
+  'practice.send': OWN_SPEAKERS,
+  'practice.take-back': OWN_SPEAKERS,
+  'practice.withdraw': OWN_SPEAKERS,
   'retention.keep': NOBODY,
   // One's own session: any other is not there.
   'session.end': OWN_ONLY,

@@ -77,3 +77,16 @@ export async function selectLanguage(tx: Tx, personId: string): Promise<string |
   const [row] = await tx.select({ language: person.language }).from(person).where(eq(person.id, personId));
   return row?.language;
 }
+
+/** Who is in office at a city now, in which role; desks of the trial copy and real offices apart. */
+export function selectHolders(
+  tx: Tx,
+  cityId: string,
+  isTrial: boolean,
+): Promise<{ personId: string; role: AppointmentRow['role'] }[]> {
+  return tx
+    .select({ personId: appointment.personId, role: appointment.role })
+    .from(appointment)
+    .innerJoin(organisation, eq(organisation.id, appointment.organisationId))
+    .where(and(eq(organisation.cityId, cityId), eq(appointment.isTrial, isTrial), runs));
+}

@@ -49,10 +49,10 @@ export async function selectAnswerScores(tx: Tx): Promise<Map<string, number>> {
   return byPair(rows);
 }
 
-/** Stored digests of the visible pairs by `pairKey(city, other city)`. */
-export async function selectEvidenceDigests(tx: Tx): Promise<Map<string, string>> {
+/** Stored digests of the visible pairs by `pairKey(city, other city)`, with the records of trial desks or without. */
+export async function selectEvidenceDigests(tx: Tx, isTrial: boolean): Promise<Map<string, string>> {
   const rows = await tx.execute<{ one: string; others: Record<string, string> }>(sql`
-    select city_id as one, json_object_agg(other_city_id, digest) as others from match_evidence group by city_id`);
+    select city_id as one, json_object_agg(other_city_id, digest) as others from match_evidence where is_trial = ${isTrial} group by city_id`);
   return byPair(rows);
 }
 
@@ -79,14 +79,14 @@ export async function putAnswers(tx: Tx, rows: readonly AnswerRow[]): Promise<vo
   }
 }
 
-export async function putEvidence(tx: Tx, rows: readonly EvidenceRow[]): Promise<void> {
+export async function putEvidence(tx: Tx, rows: readonly EvidenceRow[], isTrial: boolean): Promise<void> {
   for (let from = 0; from < rows.length; from += CHUNK) {
     await tx.execute(sql`
-      insert into match_evidence (city_id, other_city_id, learn, covers, covered_needs, digest)
-      select "cityId", "otherCityId", learn, covers, "coveredNeeds", digest
+      insert into match_evidence (city_id, other_city_id, learn, covers, covered_needs, digest, is_trial)
+      select "cityId", "otherCityId", learn, covers, "coveredNeeds", digest, ${isTrial}
       from jsonb_to_recordset(${JSON.stringify(rows.slice(from, from + CHUNK))}::jsonb)
         as added ("cityId" uuid, "otherCityId" uuid, learn real, covers jsonb, "coveredNeeds" int, digest text)
-      on conflict (city_id, other_city_id) do update set learn = excluded.learn, covers = excluded.covers,
+      on conflict (city_id, other_city_id, is_trial) do update set learn = excluded.learn, covers = excluded.covers,
         covered_needs = excluded.covered_needs, digest = excluded.digest`);
   }
 }
@@ -100,10 +100,10 @@ export async function removeAnswers(tx: Tx, keys: readonly string[]): Promise<vo
 }
 
 /** @param keys of `pairKey(city, other city)` */
-export async function removeEvidence(tx: Tx, keys: readonly string[]): Promise<void> {
+export async function removeEvidence(tx: Tx, keys: readonly string[], isTrial: boolean): Promise<void> {
   if (keys.length === 0) return;
   const { ones, others } = splitKeys(keys);
-  await tx.execute(sql`delete from match_evidence where (city_id, other_city_id) in
+  await tx.execute(sql`delete from match_evidence where is_trial = ${isTrial} and (city_id, other_city_id) in
     (select * from unnest(${uuidArray(ones)}, ${uuidArray(others)}))`);
 }
 

@@ -20,7 +20,7 @@ export function selectAnswers(tx: Tx, needId: string, limit: number): Promise<Ra
     .from(needPractice)
     .innerJoin(practice, eq(practice.id, needPractice.practiceId))
     .innerJoin(need, eq(need.id, needPractice.needId))
-    .where(and(eq(needPractice.needId, needId), isNoHeldPair))
+    .where(and(eq(needPractice.needId, needId), isNoHeldPair, eq(practice.state, 'published')))
     .orderBy(desc(needPractice.score), asc(practice.key))
     .limit(limit);
 }
@@ -32,7 +32,7 @@ export function selectAnswered(tx: Tx, practiceId: string, limit: number): Promi
     .from(needPractice)
     .innerJoin(need, eq(need.id, needPractice.needId))
     .innerJoin(practice, eq(practice.id, needPractice.practiceId))
-    .where(and(eq(needPractice.practiceId, practiceId), isNoHeldPair))
+    .where(and(eq(needPractice.practiceId, practiceId), isNoHeldPair, eq(need.state, 'published')))
     .orderBy(desc(needPractice.score), asc(need.key))
     .limit(limit);
 }
@@ -54,7 +54,9 @@ export function selectDirections(tx: Tx, cityId: string, others: readonly string
     coveredNeeds: matchEvidence.coveredNeeds,
   };
   const ids = [...others];
-  const from = (where: ReturnType<typeof and>) => tx.select(columns).from(matchEvidence).where(where);
+  const isOfThisWorld = sql`${matchEvidence.isTrial} = (select saling_reads_trial_matches())`;
+  const from = (where: ReturnType<typeof and>) =>
+    tx.select(columns).from(matchEvidence).where(and(where, isOfThisWorld));
   return from(and(eq(matchEvidence.cityId, cityId), inArray(matchEvidence.otherCityId, ids))).unionAll(
     from(and(eq(matchEvidence.otherCityId, cityId), inArray(matchEvidence.cityId, ids))),
   );
@@ -107,8 +109,8 @@ const columns = {
   languages: city.languages,
   formerSince: city.formerSince,
   now: sql<Date | string>`saling_now()`,
-  needs: sql<number>`(select count(*)::int from need where need.city_id = city.id)`,
-  practices: sql<number>`(select count(*)::int from practice where practice.city_id = city.id)`,
+  needs: sql<number>`(select count(*)::int from need where need.state = 'published' and need.city_id = city.id)`,
+  practices: sql<number>`(select count(*)::int from practice where practice.state = 'published' and practice.city_id = city.id)`,
 };
 
 export async function selectCityFacts(tx: Tx, slug: string): Promise<CityFacts | undefined> {
@@ -129,13 +131,14 @@ export async function selectCandidates(tx: Tx, slug: string): Promise<CandidateR
   const rows = await tx.execute<CandidateRow>(sql`
     select city.id, city.key as slug, city.country, city.population, city.is_coastal as "isCoastal",
       city.time_zone as "timeZone", city.languages,
-      (select count(*)::int from need where need.city_id = city.id) as needs,
-      (select count(*)::int from practice where practice.city_id = city.id) as practices,
+      (select count(*)::int from need where need.state = 'published' and need.city_id = city.id) as needs,
+      (select count(*)::int from practice where practice.state = 'published' and practice.city_id = city.id) as practices,
       own.learn, theirs.learn as share
     from match_evidence own
     join city on city.id = own.other_city_id and city.former_since is null
     left join match_evidence theirs on theirs.city_id = own.other_city_id and theirs.other_city_id = own.city_id
-    where own.city_id = (select asking.id from city asking where asking.key = ${slug})`);
+      and theirs.is_trial = own.is_trial
+    where own.is_trial = (select saling_reads_trial_matches()) and own.city_id = (select asking.id from city asking where asking.key = ${slug})`);
   return [...rows];
 }
 

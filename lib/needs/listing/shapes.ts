@@ -6,10 +6,25 @@ import { type InterfaceLanguage, localText } from '#lib/platform/language.ts';
 export function toNeed(row: NeedRow, city: CityRef, reader: InterfaceLanguage): Need {
   const text = (field: 'title' | 'description') =>
     localText({ text: row[field], language: row.language }, field, row.translations, reader);
+  const optional = (field: 'affected' | 'tried') => {
+    const original = row[field];
+    if (original === null || original === '') return null;
+    return localText({ text: original, language: row.language }, field, row.translations, reader);
+  };
   return {
     id: row.key,
     title: text('title'),
     description: text('description'),
+    affected: optional('affected'),
+    tried: optional('tried'),
+    obstacles: row.obstacles,
+    helpWanted: row.helpWanted,
+    finance: row.finance,
+    projectStage: row.projectStage,
+    urgency: row.urgency,
+    audience: row.audience,
+    spokenLanguages: row.spokenLanguages,
+    contactOffice: row.contactOffice,
     city,
     topics: row.topics,
     sdgs: row.sdgs,

@@ -5,7 +5,15 @@ import { highlight } from '#lib/platform/text/highlight.ts';
 import type { Practice, PracticeCard } from '#lib/practices/contract.ts';
 import type { PracticeRow } from '#lib/practices/store/records.ts';
 
-type Field = 'title' | 'summary' | 'problem' | 'actions' | 'results' | 'operatedBy' | 'caveat';
+type Field =
+  | 'title'
+  | 'summary'
+  | 'problem'
+  | 'actions'
+  | 'results'
+  | 'operatedBy'
+  | 'caveat'
+  | 'preconditions';
 
 function text(row: PracticeRow, field: Field, reader: InterfaceLanguage): LocalText | null {
   const original = row[field];
@@ -54,6 +62,9 @@ export function toPractice(row: PracticeRow, city: CityRef, reader: InterfaceLan
     results: text(row, 'results', reader),
     operatedBy: text(row, 'operatedBy', reader),
     caveat: text(row, 'caveat', reader),
+    preconditions: text(row, 'preconditions', reader),
+    spokenLanguages: row.spokenLanguages,
+    contactOffice: row.contactOffice,
     otherSources: row.otherSources,
     origin: row.origin,
     confirmedAt: row.confirmedAt?.toISOString() ?? null,

@@ -44,7 +44,7 @@ function base(filter: PracticeFilter, hits: readonly string[] | null): SQL {
     case when p.start_year is null then 'unknown' when p.start_year >= 2020 then '2020-on'
       when p.start_year >= 2015 then '2015-2019' when p.start_year >= 2010 then '2010-2014' else 'before-2010' end as year,
     ${hits === null ? sql`0` : sql`hit.place`} as place
-    from ${from} join city c on c.id = p.city_id where ${city} and ${commitment}`;
+    from ${from} join city c on c.id = p.city_id where p.state = 'published' and ${city} and ${commitment}`;
 }
 
 /** Ids of one page in rank order; without a search the newest start first. `total` counts all that fit. */

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm';
 import { textArray } from '#db/arrays.ts';
 import { practice } from '#db/schema/practices.ts';
 import type { Tx } from '#lib/core/transaction.ts';
@@ -6,9 +6,30 @@ import type { Tx } from '#lib/core/transaction.ts';
 export type PracticeRow = typeof practice.$inferSelect;
 export type PracticeInsert = typeof practice.$inferInsert;
 
+/** Row policies let a city's own people see what it has withdrawn; what everybody reads never holds it. */
+const isPublished = eq(practice.state, 'published');
+
 export async function selectPractice(tx: Tx, key: string): Promise<PracticeRow | undefined> {
+  const [row] = await tx
+    .select()
+    .from(practice)
+    .where(and(eq(practice.key, key), isPublished));
+  return row;
+}
+
+/** In whatever state, for the city's own people: others see only what is published. */
+export async function selectOwnPractice(tx: Tx, key: string): Promise<PracticeRow | undefined> {
   const [row] = await tx.select().from(practice).where(eq(practice.key, key));
   return row;
+}
+
+/** Practices of one city in whatever state, the latest change first. */
+export function selectOwnPracticesOfCity(tx: Tx, cityId: string): Promise<PracticeRow[]> {
+  return tx
+    .select()
+    .from(practice)
+    .where(eq(practice.cityId, cityId))
+    .orderBy(desc(practice.updatedAt), asc(practice.key));
 }
 
 /** In no particular order; ids that are hidden or gone are left out. */
@@ -17,7 +38,7 @@ export function selectPracticesById(tx: Tx, ids: readonly string[]): Promise<Pra
   return tx
     .select()
     .from(practice)
-    .where(inArray(practice.id, [...ids]));
+    .where(and(inArray(practice.id, [...ids]), isPublished));
 }
 
 /** Visible practices of one city, the newest start first. */
@@ -25,13 +46,13 @@ export function selectPracticesOfCity(tx: Tx, cityId: string): Promise<PracticeR
   return tx
     .select()
     .from(practice)
-    .where(eq(practice.cityId, cityId))
+    .where(and(eq(practice.cityId, cityId), isPublished))
     .orderBy(sql`${practice.startYear} desc nulls last`, asc(practice.key));
 }
 
-/** Every visible practice by key: for jobs that index and match. */
+/** Every published practice that the actor may see, by key: for jobs that index and match. */
 export function selectAllPractices(tx: Tx): Promise<PracticeRow[]> {
-  return tx.select().from(practice).orderBy(asc(practice.key));
+  return tx.select().from(practice).where(isPublished).orderBy(asc(practice.key));
 }
 
 /** Practices that share the most of these topics (rarer topics weigh more), newest first among equals. */
@@ -42,12 +63,18 @@ export async function selectPracticesByTopics(
 ): Promise<PracticeRow[]> {
   const weight = sql<number>`(select coalesce(sum(1.0 / (1 + ln(1 + spread.held))), 0)
     from unnest(${practice.topics}) as own(code)
-    join (select code, count(*) as held from practice p, unnest(p.topics) as code group by code) as spread using (code)
+    join (select code, count(*) as held from practice p, unnest(p.topics) as code where p.state = 'published' group by code) as spread using (code)
     where own.code = any(${textArray(topics)}))`;
   return tx
     .select()
     .from(practice)
-    .where(and(sql`${practice.topics} && ${textArray(topics)}`, sql`${practice.id} <> ${options.exceptId}`))
+    .where(
+      and(
+        isPublished,
+        sql`${practice.topics} && ${textArray(topics)}`,
+        sql`${practice.id} <> ${options.exceptId}`,
+      ),
+    )
     .orderBy(sql`${weight} desc`, sql`${practice.startYear} desc nulls last`, asc(practice.key))
     .limit(options.limit);
 }

@@ -55,6 +55,10 @@ const GUARDED = [
   'api_token',
   'invitation',
   'notice',
+  'record_draft',
+  'record_version',
+  'former_key',
+  'evidence_review',
 ];
 
 describe('row policies', () => {

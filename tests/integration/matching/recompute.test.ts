@@ -8,7 +8,7 @@ import { getMatches } from '#lib/matching/queries.ts';
 import { matchingReactions, scopeOf } from '#lib/matching/reactions.ts';
 import { markStale } from '#lib/matching/store/computed.ts';
 import { newId } from '#lib/platform/ids.ts';
-import { importPractice } from '#lib/practices/commands.ts';
+import { importPractice } from '#lib/practices/commands/import.ts';
 import { testDatabase } from '#tests/support/database.ts';
 import { signIn } from '#tests/support/people.ts';
 

@@ -1,10 +1,14 @@
 import { OWN_CITY } from './people.ts';
 
+/** Title, and end of the key, of a working copy that the test has started. */
+export const DRAFT_TITLE = 'permissions';
+
 /** Real records of the sample data that stand for the parts of an address. */
 const PARTS: Record<string, Record<string, string>> = {
   '/cities/': { '[slug]': OWN_CITY },
   '/practices/': { '[id]': 'bandung-kang-pisman' },
   '/needs/': { '[id]': 'n-jakarta-subsidence' },
+  '/our-city/': { '[place]': 'practices', '[id]': `${OWN_CITY}-${DRAFT_TITLE}` },
   '/topics/': { '[code]': 'solid-waste' },
 };
 /** What an address needs besides. */

@@ -10,21 +10,22 @@ import { erasePerson, giveConsent, keepRetention } from '#lib/identity/commands/
 import { endOtherSessions, endSession, startSession } from '#lib/identity/commands/sessions.ts';
 import { askToSignIn, giveCode, spendLink } from '#lib/identity/commands/sign-in.ts';
 import { createToken, revokeToken } from '#lib/identity/commands/tokens.ts';
-import { importNeed } from '#lib/needs/commands.ts';
+import { importNeed } from '#lib/needs/commands/import.ts';
 import { newId } from '#lib/platform/ids.ts';
 import { newToken, tokenHash } from '#lib/platform/secret.ts';
-import { importPractice } from '#lib/practices/commands.ts';
+import { importPractice } from '#lib/practices/commands/import.ts';
 import { importTopic } from '#lib/topics/commands.ts';
 import { removeTrial, seeMatches } from '#lib/trial/commands.ts';
 import { signIn } from '#tests/support/people.ts';
 import type { Caller } from './people.ts';
 import { cityFile, needFile, practiceFile, topicFile } from './seed-inputs.ts';
+import { writingAttempts } from './writing-attempts.ts';
 
 /**
  * One valid try of each command at a record of its own, so that only permission can refuse it. `sql` is the
  * owner's: it prepares what the command is about. The result runs the command as the caller.
  */
-type Attempt = (sql: Sql, caller: Caller) => Promise<(context: Context) => Promise<unknown>>;
+export type Attempt = (sql: Sql, caller: Caller) => Promise<(context: Context) => Promise<unknown>>;
 
 const digest = () => tokenHash(newToken());
 const personOf = ({ actor }: Caller) => (actor.kind === 'person' ? actor.personId : newId());
@@ -102,6 +103,7 @@ export const attempts: Record<string, Attempt> = {
     }
     return (context) => revokeToken(context, newId(), { tokenId: id });
   },
+  ...writingAttempts,
   'topic.import': async () => (context) => importTopic(context, newId(), topicFile()),
   'trial.start-again': async () => (context) => removeTrial(context, newId(), { askedBy: null }),
 };

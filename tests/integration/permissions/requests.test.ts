@@ -2,17 +2,25 @@ import { io } from 'socket.io-client';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type Answer, COLUMNS, type Column } from '#lib/identity/permissions/columns.ts';
 import { PERMISSIONS, type Row } from '#lib/identity/permissions/table.ts';
+import { newId } from '#lib/platform/ids.ts';
+import { startPractice } from '#lib/practices/commands/writing.ts';
 import { ask } from '#tests/support/raw-request.ts';
 import { siteUrl } from '#tests/support/server.ts';
 import { atSite } from '#tests/support/site-people.ts';
-import { addressOf, payloadOf } from './addresses.ts';
-import { type Caller, callers } from './people.ts';
+import { addressOf, DRAFT_TITLE, payloadOf } from './addresses.ts';
+import { type Caller, callers, contextOf, OWN_CITY } from './people.ts';
 
 let base: string;
 let people: Record<Column, Caller>;
 beforeAll(async () => {
   base = await siteUrl();
-  people = await atSite(callers);
+  people = await atSite(async () => {
+    const all = await callers();
+    const { actor } = all['own-focal-point'];
+    const input = { citySlug: OWN_CITY, language: 'en', title: DRAFT_TITLE } as const;
+    await startPractice(contextOf(actor), newId(), input);
+    return all;
+  });
 });
 
 const rowsOf = (kind: Row['kind']) =>

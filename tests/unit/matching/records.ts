@@ -20,13 +20,25 @@ const record = (key: string, cityId: string) => ({
   sourceUrl: null,
   sourceTitle: null,
   otherSources: [],
+  spokenLanguages: [],
+  contactOffice: null,
 });
 
 export const needRow = (
   key: string,
   cityId: string,
   fields: Partial<NeedRow> & Pick<NeedRow, 'title' | 'description' | 'topics'>,
-): NeedRow => ({ ...record(key, cityId), ...fields });
+): NeedRow => ({
+  ...record(key, cityId),
+  affected: null,
+  tried: null,
+  obstacles: [],
+  helpWanted: [],
+  finance: [],
+  projectStage: null,
+  urgency: null,
+  ...fields,
+});
 
 export const practiceRow = (
   key: string,
@@ -43,5 +55,8 @@ export const practiceRow = (
   stage: null,
   operatedBy: null,
   caveat: null,
+  preconditions: null,
+  proposedEvidence: null,
+  evidenceConfirmedAt: null,
   ...fields,
 });

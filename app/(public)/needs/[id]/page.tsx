@@ -20,7 +20,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const t = await getTranslations();
   return {
     title: title.text,
-    description: t('needs.recordDescription', {
+    description: t(need.origin === 'city' ? 'needs.ownDescription' : 'needs.recordDescription', {
       city: city.name,
       country: t(`common.country.${city.country}`),
       text: description.text,

@@ -3,9 +3,9 @@ import { cityIds } from '#lib/cities/queries.ts';
 import { defineCommand } from '#lib/core/command.ts';
 import { checkReferences, compiledFields, putCompiled } from '#lib/core/compiled.ts';
 import { onlyJobs } from '#lib/core/policy.ts';
+import { insertNeed, lockNeed, updateNeed } from '#lib/needs/store.ts';
 import { digestOf } from '#lib/platform/digest.ts';
 import { unknownTopics } from '#lib/topics/queries.ts';
-import { insertNeed, lockNeed, updateNeed } from './store.ts';
 
 export const importNeedInput = z.strictObject({
   ...compiledFields,

@@ -5,9 +5,9 @@ import { checkReferences, compiledFields, putCompiled } from '#lib/core/compiled
 import { onlyJobs } from '#lib/core/policy.ts';
 import { digestOf } from '#lib/platform/digest.ts';
 import { PILLARS } from '#lib/platform/fields.ts';
+import { EVIDENCE_KINDS } from '#lib/practices/contract.ts';
+import { insertPractice, lockPractice, updatePractice } from '#lib/practices/store/records.ts';
 import { unknownTopics } from '#lib/topics/queries.ts';
-import { EVIDENCE_KINDS } from './contract.ts';
-import { insertPractice, lockPractice, updatePractice } from './store/records.ts';
 
 export const importPracticeInput = z.strictObject({
   ...compiledFields,

@@ -1,0 +1,47 @@
+import type { Metadata } from 'next';
+import { redirect } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
+import { moveRecord } from '#app/(member)/our-city/actions/move.ts';
+import { ownCityAnd } from '#app/(member)/our-city/own-city.ts';
+import { readOwn } from '#app/(member)/our-city/read-own.ts';
+import { NeedFacts } from '#components/needs/need-facts.tsx';
+import { PracticeFacts } from '#components/practices/practice-facts.tsx';
+import { Missing } from '#components/site/missing.tsx';
+import { ownAddress } from '#components/writing/address.ts';
+import { OwnDraft, OwnPublished } from '#components/writing/own-record.tsx';
+import { newId } from '#lib/platform/ids.ts';
+import { listTopics } from '#lib/topics/queries.ts';
+
+type Props = {
+  params: Promise<{ place: string; id: string }>;
+  searchParams: Promise<{ done?: string | string[] }>;
+};
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('writing');
+  return { title: t('recordTitle'), robots: { index: false } };
+}
+
+export default async function OwnRecordPage({ params, searchParams }: Props) {
+  const { place, id } = await params;
+  const own = await ownCityAnd(place);
+  const shown = own === null ? null : await readOwn(own, id);
+  if (own === null || shown === null) return <Missing />;
+  const { context, kind } = own;
+  if (shown.id !== id) redirect(ownAddress(kind, shown.id));
+  const { items: topics } = await listTopics(context, {});
+  const { need, practice } = shown;
+  const facts =
+    practice === null ? (
+      need && <NeedFacts need={need} topics={topics} />
+    ) : (
+      <PracticeFacts practice={practice} topics={topics} />
+    );
+  const done = [(await searchParams).done].flat()[0];
+  const deeds = { place, action: moveRecord, newCommandId: newId };
+  const text = practice?.summary ?? need?.description;
+  const title = practice?.title ?? need?.title;
+  if (text === undefined || title === undefined) return <Missing />;
+  const common = { ...shown, kind, title, text, facts, done, deeds };
+  return shown.draft === null ? <OwnPublished {...common} /> : <OwnDraft {...common} draft={shown.draft} />;
+}

@@ -1,0 +1,31 @@
+import { getTranslations } from 'next-intl/server';
+import type { StepState } from '#components/writing/form-state.ts';
+import type { FieldSpec } from '#components/writing/steps.ts';
+import type { Draft } from '#lib/drafts/contract.ts';
+
+/** What a working copy says now in these fields, in words of the reader, and in which role it was written. */
+export async function meanwhileIn(
+  draft: Draft,
+  fields: readonly FieldSpec[],
+): Promise<NonNullable<StepState['conflict']>> {
+  const t = await getTranslations('writing');
+  const o = await getTranslations('ourcity.role');
+  const inWords = (field: FieldSpec, value: string): string => {
+    const key = `option.${field.name}.${value === '' ? 'none' : value}`;
+    return t.has(key) ? t(key) : value;
+  };
+  return {
+    version: draft.version,
+    by: o(draft.writtenRole),
+    fields: fields.map((field) => {
+      const value = draft.content[field.name];
+      const list = Array.isArray(value) ? value : [value ?? ''];
+      const texts = list.map((one) => inWords(field, String(one)));
+      return {
+        name: field.name,
+        label: t(`field.${draft.kind}.${field.name}.label`),
+        text: texts.join(', '),
+      };
+    }),
+  };
+}

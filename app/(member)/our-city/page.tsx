@@ -1,0 +1,44 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { OurCityPage } from '#components/ourcity/our-city-page.tsx';
+import { Missing } from '#components/site/missing.tsx';
+import { getCity } from '#lib/cities/queries.ts';
+import { getRights, listDrafts } from '#lib/drafts/queries.ts';
+import { listOwnNeeds } from '#lib/needs/queries.ts';
+import { listOwnPractices } from '#lib/practices/queries.ts';
+import { ownCity } from './own-city.ts';
+import { waitingOf } from './waiting.ts';
+
+type Props = { searchParams: Promise<{ done?: string | string[] }> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('common');
+  return { title: t('ourCity'), robots: { index: false } };
+}
+
+export default async function OurCityRoute({ searchParams }: Props) {
+  const own = await ownCity();
+  if (own === null) return <Missing />;
+  const { context, slug, name, role } = own;
+  const asked = { citySlug: slug };
+  const [city, rights, drafts, practices, needs] = await Promise.all([
+    getCity(context, { slug }),
+    getRights(context, asked),
+    listDrafts(context, asked),
+    listOwnPractices(context, asked),
+    listOwnNeeds(context, asked),
+  ]);
+  const now = new Date();
+  const records = [...needs, ...practices];
+  return (
+    <OurCityPage
+      city={{ slug, name, timeZone: city.timeZone }}
+      role={role}
+      now={now}
+      drafts={drafts}
+      records={records}
+      waiting={waitingOf({ drafts, records, rights, now })}
+      done={[(await searchParams).done].flat()[0]}
+    />
+  );
+}

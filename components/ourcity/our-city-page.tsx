@@ -1,0 +1,55 @@
+import { useLocale, useTranslations } from 'next-intl';
+import { momentInWords } from '#components/cities/day.ts';
+import { Columns } from '#components/ui/columns.tsx';
+import { PageTitle } from '#components/ui/page-title.tsx';
+import type { Draft, OwnRecord } from '#lib/drafts/contract.ts';
+import { OurRecords } from './our-records.tsx';
+import { type Waiting, WhatWaits } from './what-waits.tsx';
+
+export type OurCityProps = {
+  city: { slug: string; name: string; timeZone: string };
+  role: Draft['writtenRole'];
+  now: Date;
+  drafts: Draft[];
+  records: OwnRecord[];
+  waiting: Waiting[];
+  /** What has just been done. */
+  done: string | undefined;
+};
+
+/** The city's own page: what waits, and every record of it with its state. */
+export function OurCityPage({ city, role, now, drafts, records, waiting, done }: OurCityProps) {
+  const t = useTranslations('ourcity');
+  const moment = momentInWords(now, useLocale(), {
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+    timeZone: city.timeZone,
+  });
+  return (
+    <>
+      <PageTitle title={city.name} under={t('under', { moment, role: t(`role.${role}`) })} />
+      {done === 'discard' ? (
+        <div className="notice mb-8" role="status">
+          <p>{t('discarded')}</p>
+        </div>
+      ) : null}
+      <WhatWaits items={waiting} timeZone={city.timeZone} />
+      <Columns isBlock>
+        <OurRecords drafts={drafts} records={records} />
+        <div>
+          <p className="more">
+            <a href={`/cities/${city.slug}`}>{t('publicPage')}</a>
+          </p>
+          <p className="more">
+            <a href={`/cities/${city.slug}/matches`}>{t('partners')}</a>
+          </p>
+        </div>
+      </Columns>
+    </>
+  );
+}

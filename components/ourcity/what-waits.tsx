@@ -1,0 +1,75 @@
+import { useLocale, useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
+import { momentInWords } from '#components/cities/day.ts';
+import { Local } from '#components/site/local.tsx';
+import { Empty } from '#components/ui/empty.tsx';
+import { Section } from '#components/ui/section.tsx';
+import { editAddress, ownAddress } from '#components/writing/address.ts';
+import type { DraftKind } from '#lib/drafts/contract.ts';
+import type { LocalText } from '#lib/platform/language.ts';
+
+/** One thing that waits for this reader: since when, what, and where it is done. */
+export type Waiting =
+  | {
+      what: 'approve' | 'with-office' | 'draft' | 'confirm';
+      kind: DraftKind;
+      id: string;
+      title: LocalText;
+      since: string;
+    }
+  | { what: 'compiled'; count: number; since: string };
+
+/** What waits, the longest first. */
+export function WhatWaits({ items, timeZone }: { items: Waiting[]; timeZone: string }) {
+  const t = useTranslations('ourcity.waits');
+  const sorted = [...items].sort((a, b) => (a.since < b.since ? -1 : 1));
+  return (
+    <Section title={t('title')}>
+      {items.length === 0 ? (
+        <Empty title={t('nothing')} />
+      ) : (
+        <ol className="ledger">
+          {sorted.map((item) => (
+            <Item key={keyOf(item)} item={item} timeZone={timeZone} />
+          ))}
+        </ol>
+      )}
+    </Section>
+  );
+}
+
+const keyOf = (item: Waiting): string =>
+  item.what === 'compiled' ? item.what : `${item.what} ${item.kind} ${item.id}`;
+
+function Item({ item, timeZone }: { item: Waiting; timeZone: string }) {
+  const t = useTranslations('ourcity.waits');
+  const language = useLocale();
+  const since = new Date(item.since);
+  const heading: ReactNode =
+    item.what === 'compiled'
+      ? t('compiled.title', { count: item.count })
+      : t.rich(`${item.what}.title`, { title: () => <Local key="title" of={item.title} /> });
+  const isNext = item.what === 'approve';
+  return (
+    <li>
+      <p className="date">
+        {momentInWords(since, language, { day: 'numeric', timeZone })}
+        <span>{momentInWords(since, language, { month: 'short', timeZone })}</span>
+      </p>
+      <div className="what">
+        <h3>{heading}</h3>
+        <p className="soft">{t(`${item.what}.text`)}</p>
+      </div>
+      <p className="act">
+        <a className={isNext ? 'btn' : undefined} href={addressOf(item)}>
+          {t(`${item.what}.act`)}
+        </a>
+      </p>
+    </li>
+  );
+}
+
+function addressOf(item: Waiting): string {
+  if (item.what === 'compiled') return '#records';
+  return item.what === 'draft' ? editAddress(item.kind, item.id) : ownAddress(item.kind, item.id);
+}

@@ -1,0 +1,77 @@
+'use client';
+
+import { useActionState } from 'react';
+import { Choice, Choices } from '#components/ui/choice.tsx';
+import { TextField } from '#components/ui/text-field.tsx';
+import { FRESH, type StepState } from './form-state.ts';
+import { Trouble } from './trouble.tsx';
+
+export type DeedAction = (state: StepState, data: FormData) => Promise<StepState>;
+
+/** Who publishes alone says here that the office agrees. */
+export type AgreementWords = {
+  legend: string;
+  isAgreed: string;
+  approval: string;
+  approvalHint: string;
+};
+
+type Props = {
+  action: DeedAction;
+  hidden: Record<string, string>;
+  words: { button: string; errors: string; agreement?: AgreementWords | undefined };
+  look?: 'button' | 'line' | 'link';
+};
+
+const LOOKS = { button: 'btn', line: 'btn btn--line', link: 'linkbtn' } as const;
+
+/** One button that takes a record further; says what is in the way, above it. */
+export function DeedForm({ action, hidden, words, look = 'button' }: Props) {
+  const [state, dispatch, isSending] = useActionState(action, FRESH);
+  const { agreement } = words;
+  return (
+    <form action={dispatch} noValidate aria-busy={isSending} className="deed">
+      <Trouble title={words.errors} state={state} fields={FIELDS} />
+      {Object.entries(hidden).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      {agreement ? (
+        <>
+          <Choices legend={agreement.legend} error={state.errors.isAgreed}>
+            <Choice
+              id="isAgreed"
+              name="isAgreed"
+              value="yes"
+              isChecked={(state.values?.isAgreed ?? []).length > 0}
+            >
+              {agreement.isAgreed}
+            </Choice>
+          </Choices>
+          <TextField
+            id="approval"
+            name="approval"
+            label={agreement.approval}
+            hint={agreement.approvalHint}
+            error={state.errors.approval}
+            defaultValue={state.values?.approval?.[0] ?? ''}
+          />
+        </>
+      ) : null}
+      <button className={LOOKS[look]} type="submit" disabled={isSending}>
+        {words.button}
+      </button>
+    </form>
+  );
+}
+
+/** Fields that can stand in the way, those of the record included: their messages are shown as they are. */
+const FIELDS = [
+  'isAgreed',
+  'approval',
+  'title',
+  'summary',
+  'description',
+  'topics',
+  'audience',
+  'evidence',
+].map((name) => ({ name }));

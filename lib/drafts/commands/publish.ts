@@ -1,0 +1,107 @@
+import { z } from 'zod';
+import { defineCommand } from '#lib/core/command.ts';
+import { notFound, SalingError } from '#lib/core/errors.ts';
+import type { Tx } from '#lib/core/transaction.ts';
+import { MAX_APPROVAL, recordLine } from '#lib/drafts/contract.ts';
+import { hasTwoPeople, mayPublish, maySpeak, rolesAt } from '#lib/drafts/policy.ts';
+import { type DraftRow, deleteDraft, insertVersion, lockDraft, presentInstant } from '#lib/drafts/store.ts';
+import { officeHolders } from '#lib/identity/queries.ts';
+import { newId } from '#lib/platform/ids.ts';
+import { seenInput } from './office.ts';
+import { completeFields, type RecordRow, type RecordSpec, recordEvent, writerOf } from './spec.ts';
+
+const publishInput = seenInput.extend({
+  /** Said by who publishes alone: the mayor's office agrees. */
+  isAgreed: z.boolean().default(false),
+  /** How the signed sheet is filed. */
+  approval: recordLine(MAX_APPROVAL).optional(),
+});
+type Input = z.output<typeof publishInput>;
+
+/**
+ * Makes a working copy the statement of the city, as of today.
+ * @throws SalingError `not-allowed` to the writer of a city that has two people, `invalid` while something is
+ *   missing, `conflict` when it was changed since the office read it, or has not come to the office yet
+ */
+export const publishDraft = <Row extends RecordRow, Fields>(name: string, spec: RecordSpec<Row, Fields>) =>
+  defineCommand({
+    name,
+    input: publishInput,
+    load: async (tx, { id }) => {
+      const draft = await lockDraft(tx, spec.kind, id);
+      if (draft === null) return null;
+      const holders = await officeHolders(tx, draft.cityId, draft.isTrial);
+      return { draft, holders, published: await spec.lock(tx, draft.key) };
+    },
+    policy: (actor, found) =>
+      found === null || maySpeak(actor, found.draft.cityId) === 'not-found'
+        ? 'not-found'
+        : mayPublish(actor, found.draft.cityId, { holders: found.holders, sentBy: found.draft.sentBy }),
+    apply: async (tx, input, found, context) => {
+      if (found === null) throw notFound();
+      const { draft, holders, published } = found;
+      if (draft.version !== input.version) {
+        throw new SalingError('conflict', { params: { version: draft.version } });
+      }
+      if (hasTwoPeople(holders)) {
+        if (draft.state !== 'with-office')
+          throw new SalingError('conflict', { params: { state: draft.state } });
+      } else if (!rolesAt(context.actor, draft.cityId).includes('head-of-office')) {
+        expectAgreement(input);
+      }
+      const fields = completeFields(spec, draft.content);
+      const version = await putRecord(tx, spec, { draft, published, fields });
+      const { personId } = writerOf(context, draft.cityId);
+      await keepPublished(tx, draft, { version, personId, approval: input.approval ?? null });
+      await deleteDraft(tx, draft.id);
+      return {
+        outcome: { id: draft.key, version },
+        subject: { kind: spec.kind, id: draft.id },
+        before: { state: draft.state, version: published?.version ?? 0 },
+        after: { state: 'published', version, isOnPaper: input.isAgreed },
+        event: recordEvent(spec.kind, published === null ? 'added' : 'changed', { ...draft, version }),
+      };
+    },
+  });
+
+/** Who publishes alone says that the office agrees, and where the signed sheet is. */
+function expectAgreement({ isAgreed, approval }: Input): void {
+  const errors = [
+    ...(isAgreed ? [] : [{ pointer: '/isAgreed', code: 'required' }]),
+    ...(approval ? [] : [{ pointer: '/approval', code: 'required' }]),
+  ];
+  if (errors.length > 0) throw new SalingError('invalid', { errors });
+}
+
+async function putRecord<Row extends RecordRow, Fields>(
+  tx: Tx,
+  spec: RecordSpec<Row, Fields>,
+  { draft, published, fields }: { draft: DraftRow; published: Row | null; fields: Fields },
+): Promise<number> {
+  const columns = await spec.toColumns(tx, fields, published);
+  const head = {
+    origin: 'city' as const,
+    language: draft.language,
+    state: 'published' as const,
+    confirmedAt: presentInstant,
+  };
+  if (published === null) {
+    const { id, key, cityId, isTrial } = draft;
+    await spec.insert(tx, { ...columns, ...head, id, key, cityId, isTrial });
+    return 1;
+  }
+  const isDone = await spec.update(tx, published.id, published.version, { ...columns, ...head });
+  if (!isDone) throw new SalingError('conflict');
+  return published.version + 1;
+}
+
+function keepPublished(
+  tx: Tx,
+  draft: DraftRow,
+  facts: { version: number; personId: string; approval: string | null },
+): Promise<void> {
+  const { kind, id: recordId, cityId, isTrial, content } = draft;
+  const { version, personId: byPerson, approval } = facts;
+  const row = { kind, recordId, cityId, isTrial, content, version, byPerson, approval };
+  return insertVersion(tx, { ...row, id: newId(), stage: 'published' });
+}

@@ -1,0 +1,78 @@
+import { z } from 'zod';
+import type { Actor } from '#lib/core/actor.ts';
+import { defineCommand } from '#lib/core/command.ts';
+import { notFound, SalingError } from '#lib/core/errors.ts';
+import { draftKeyField } from '#lib/drafts/contract.ts';
+import { isOfOtherWorld, maySpeak } from '#lib/drafts/policy.ts';
+import { presentInstant } from '#lib/drafts/store.ts';
+import { expectState, type RecordRow, type RecordSpec, recordEvent } from './spec.ts';
+
+const input = z.object({ id: draftKeyField });
+
+function mayChange(actor: Actor, record: RecordRow | undefined) {
+  if (record === undefined) return 'not-found' as const;
+  return maySpeak(actor, record.cityId) ?? (isOfOtherWorld(actor, record) ? ('not-allowed' as const) : null);
+}
+
+/** A command that moves a published record of one's own city from one state to another. */
+function moveRecord<Row extends RecordRow, Fields>(
+  name: string,
+  spec: RecordSpec<Row, Fields>,
+  move: {
+    from: RecordRow['state'];
+    to: 'published' | 'withdrawn';
+    event: string;
+    /** Whether the city says today that it is right. */
+    isConfirming: boolean;
+  },
+) {
+  return defineCommand({
+    name,
+    input,
+    load: (tx, { id }) => spec.select(tx, id),
+    policy: mayChange,
+    apply: async (tx, { id: key }, seen) => {
+      const record = seen === undefined ? null : await spec.lock(tx, key);
+      if (record === null) throw notFound();
+      expectState(record.state === move.from, record.state);
+      const confirmed = move.isConfirming ? { confirmedAt: presentInstant, origin: 'city' as const } : {};
+      const isDone = await spec.update(tx, record.id, record.version, { state: move.to, ...confirmed });
+      if (!isDone) throw new SalingError('conflict');
+      const version = record.version + 1;
+      return {
+        outcome: { id: key, version },
+        subject: { kind: spec.kind, id: record.id },
+        before: { state: record.state, origin: record.origin, version: record.version },
+        after: { state: move.to, version },
+        event: recordEvent(spec.kind, move.event, { ...record, version }),
+      };
+    },
+  });
+}
+
+/** Takes a published record out of sight, at once and everywhere. */
+export const withdrawRecord = <Row extends RecordRow, Fields>(name: string, spec: RecordSpec<Row, Fields>) =>
+  moveRecord(name, spec, {
+    from: 'published',
+    to: 'withdrawn',
+    event: 'removed',
+    isConfirming: false,
+  });
+
+/** Brings a withdrawn record back as it was. */
+export const restoreRecord = <Row extends RecordRow, Fields>(name: string, spec: RecordSpec<Row, Fields>) =>
+  moveRecord(name, spec, {
+    from: 'withdrawn',
+    to: 'published',
+    event: 'changed',
+    isConfirming: false,
+  });
+
+/** Says that the record is still right. A compiled one becomes the city's own statement by it. */
+export const confirmRecord = <Row extends RecordRow, Fields>(name: string, spec: RecordSpec<Row, Fields>) =>
+  moveRecord(name, spec, {
+    from: 'published',
+    to: 'published',
+    event: 'changed',
+    isConfirming: true,
+  });

@@ -1,0 +1,116 @@
+import { and, asc, desc, eq, type SQL, sql } from 'drizzle-orm';
+import { formerKey, recordDraft, recordVersion } from '#db/schema/drafts.ts';
+import type { Tx } from '#lib/core/transaction.ts';
+import type { DraftKind } from './contract.ts';
+
+export type DraftRow = typeof recordDraft.$inferSelect;
+export type DraftInsert = typeof recordDraft.$inferInsert;
+/** Instants may be the database's own. */
+type Changes = Partial<Omit<DraftInsert, 'updatedAt' | 'sentAt'>> & { updatedAt?: SQL; sentAt?: SQL | null };
+export type VersionRow = typeof recordVersion.$inferSelect;
+
+/** By its key, or by one that it had before. */
+export async function selectDraft(tx: Tx, kind: DraftKind, key: string): Promise<DraftRow | undefined> {
+  const [row] = await tx
+    .select()
+    .from(recordDraft)
+    .where(and(eq(recordDraft.kind, kind), eq(recordDraft.key, key)));
+  if (row !== undefined) return row;
+  const [led] = await tx
+    .select({ draft: recordDraft })
+    .from(formerKey)
+    .innerJoin(recordDraft, eq(recordDraft.id, formerKey.recordId))
+    .where(and(eq(formerKey.kind, kind), eq(formerKey.key, key)));
+  return led?.draft;
+}
+
+export async function lockDraft(tx: Tx, kind: DraftKind, key: string): Promise<DraftRow | null> {
+  const found = await selectDraft(tx, kind, key);
+  if (found === undefined) return null;
+  const [row] = await tx.select().from(recordDraft).where(eq(recordDraft.id, found.id)).for('update');
+  return row ?? null;
+}
+
+/** The record that had this key before, as a draft or, since then, published. */
+export async function selectFormerKey(tx: Tx, kind: DraftKind, key: string): Promise<string | undefined> {
+  const [row] = await tx
+    .select({ recordId: formerKey.recordId })
+    .from(formerKey)
+    .where(and(eq(formerKey.kind, kind), eq(formerKey.key, key)));
+  return row?.recordId;
+}
+
+/** Working copies of one city, the one written last first. */
+export function selectDraftsOfCity(tx: Tx, cityId: string): Promise<DraftRow[]> {
+  return tx
+    .select()
+    .from(recordDraft)
+    .where(eq(recordDraft.cityId, cityId))
+    .orderBy(desc(recordDraft.updatedAt), asc(recordDraft.key));
+}
+
+export async function insertDraft(tx: Tx, row: DraftInsert): Promise<void> {
+  await tx.insert(recordDraft).values(row);
+}
+
+export async function updateDraft(tx: Tx, id: string, row: Changes): Promise<DraftRow> {
+  const [changed] = await tx.update(recordDraft).set(row).where(eq(recordDraft.id, id)).returning();
+  if (changed === undefined) throw new Error('a draft that was locked is gone');
+  return changed;
+}
+
+/** The instant as the database sees it, for `updated_at`. */
+export const presentInstant = sql`saling_now()`;
+
+export async function deleteDraft(tx: Tx, id: string): Promise<void> {
+  await tx.delete(recordDraft).where(eq(recordDraft.id, id));
+}
+
+export async function insertFormerKey(tx: Tx, row: typeof formerKey.$inferInsert): Promise<void> {
+  await tx.insert(formerKey).values(row).onConflictDoNothing();
+}
+
+/** Takes turns with others who want a key of the same base, until the transaction ends. */
+export async function lockKeys(tx: Tx, base: string): Promise<void> {
+  await tx.execute(sql`select pg_advisory_xact_lock(5310430, hashtext(${base}))`);
+}
+
+export async function isKeyTaken(tx: Tx, kind: DraftKind, key: string): Promise<boolean> {
+  const [row] = await tx.execute<{ taken: boolean }>(sql`select saling_key_taken(${kind}, ${key}) as taken`);
+  return row?.taken ?? true;
+}
+
+export async function insertVersion(tx: Tx, row: typeof recordVersion.$inferInsert): Promise<void> {
+  await tx.insert(recordVersion).values(row);
+}
+
+/** What the record said before, the latest first. */
+export function selectVersions(
+  tx: Tx,
+  kind: DraftKind,
+  recordId: string,
+  limit: number,
+): Promise<VersionRow[]> {
+  return tx
+    .select()
+    .from(recordVersion)
+    .where(and(eq(recordVersion.kind, kind), eq(recordVersion.recordId, recordId)))
+    .orderBy(desc(recordVersion.at), desc(recordVersion.id))
+    .limit(limit);
+}
+
+/** Whether a version was kept in the last ten minutes. */
+export async function hasRecentVersion(tx: Tx, kind: DraftKind, recordId: string): Promise<boolean> {
+  const rows = await tx
+    .select({ id: recordVersion.id })
+    .from(recordVersion)
+    .where(
+      and(
+        eq(recordVersion.kind, kind),
+        eq(recordVersion.recordId, recordId),
+        sql`${recordVersion.at} > saling_now() - interval '10 minutes'`,
+      ),
+    )
+    .limit(1);
+  return rows.length > 0;
+}
