@@ -60,6 +60,11 @@ export function explainField(problem: FieldProblem, language: InterfaceLanguage)
     case 'unknown-field':
     case 'repeated':
     case 'wrong-address':
+    case 'empty':
+    case 'unknown-type':
+    case 'too-many-pixels':
+    case 'broken':
+    case 'too-large':
       return t(`field.${problem.code}`);
     default:
       return t('field.wrong-value');

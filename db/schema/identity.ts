@@ -103,6 +103,8 @@ export const appointment = pgTable(
     toOn: date('to_on'),
     /** How the letter is filed: its number, or the name of the photo. */
     letterReference: text('letter_reference'),
+    /** Photo or scan of the letter; of `file`, whose schema stands to the right of this one. */
+    letterFileId: uuid('letter_file_id'),
     isTrial: boolean('is_trial').notNull().default(false),
     version: integer('version').notNull().default(1),
     createdAt: instant('created_at').notNull().default(sql`saling_now()`),

@@ -24,6 +24,7 @@ export const need = pgTable(
     urgency: text('urgency', { enum: URGENCIES }),
     spokenLanguages: text('spoken_languages').array().notNull().default(sql`'{}'`),
     contactOffice: text('contact_office'),
+    attachments: uuid('attachments').array().notNull().default(sql`'{}'`),
     topics: text('topics').array().notNull(),
     sdgs: integer('sdgs').array().notNull(),
     sourceUrl: text('source_url'),

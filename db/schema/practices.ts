@@ -19,6 +19,8 @@ export const practice = pgTable(
     actions: text('actions'),
     results: text('results'),
     startYear: integer('start_year'),
+    /** Files, in the order in which they are shown. */
+    attachments: uuid('attachments').array().notNull().default(sql`'{}'`),
     topics: text('topics').array().notNull(),
     sdgs: integer('sdgs').array().notNull(),
     pillars: text('pillars').array().notNull(),

@@ -8,7 +8,8 @@ export function createHttpServer(listener: RequestListener, isDevelopment: boole
     {
       // Long addresses get an answer of ours (414) instead of Node's bare 431.
       maxHeaderSize: 160 * 1024,
-      requestTimeout: 30_000,
+      // Ten megabytes over a line of one megabit.
+      requestTimeout: 120_000,
       headersTimeout: 15_000,
       keepAliveTimeout: 65_000,
       shouldUpgradeCallback: (request) => mayUpgrade(request, isDevelopment ? '/_next/' : undefined),

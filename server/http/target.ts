@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import { MAX_UPLOAD } from '#lib/files/contract.ts';
 
 export type TargetRefusal =
   | 'bad-request'
@@ -10,6 +11,9 @@ export type TargetRefusal =
 /** A described problem of 10,000 letters in any script (nine bytes a letter once encoded), and its topics. */
 const LONGEST_TARGET = 100 * 1024;
 const LARGEST_BODY = 64 * 1024;
+/** A photo of a phone, with what a form puts around it. */
+const LARGEST_UPLOAD = MAX_UPLOAD + 16 * 1024;
+const isUpload = (target: string): boolean => /^\/files(?:\?|$)/.test(target);
 const hostForm = /^(?:[a-z0-9._-]+|\[[0-9a-f:.]+\])(?::\d{1,5})?$/i;
 const PAGE_METHODS = ['GET', 'HEAD', 'POST'];
 // The API answers the others itself, each route with what it allows.
@@ -35,7 +39,8 @@ export function refuseTarget(request: IncomingMessage): TargetRefusal | undefine
     return 'method-not-allowed';
   // A body of unknown length cannot be limited before it is read.
   if (request.headers['transfer-encoding'] !== undefined) return 'length-required';
-  if (Number(request.headers['content-length'] ?? 0) > LARGEST_BODY) return 'too-large';
+  if (Number(request.headers['content-length'] ?? 0) > (isUpload(target) ? LARGEST_UPLOAD : LARGEST_BODY))
+    return 'too-large';
   return undefined;
 }
 

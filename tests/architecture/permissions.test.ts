@@ -22,7 +22,7 @@ function defined(pattern: string, name: RegExp): string[] {
 const unknownTo = (kind: Row['kind'], found: readonly string[]) => found.filter((id) => !known(kind).has(id));
 
 /** Files that answer without a record behind them: what they do is the same for everybody. */
-const WITHOUT_ROW = ['/api/[[...path]]', '/theme'];
+const WITHOUT_ROW = ['/api/[[...path]]', '/theme', '/files'];
 
 const allRoutes = globSync('app/**/route.ts')
   .map(addressOf)

@@ -50,6 +50,8 @@ const pages = rows('page', {
   '/cities/[slug]/matches': cells('hidden', { yes: OWN }),
   '/corrections/new': EVERYBODY,
   '/corrections/thanks': EVERYBODY,
+  // Only to be sent to: asked like a page it is not there. Who may upload, the command says.
+  '/files/[id]': cells('hidden', { yes: OWN }),
   '/needs': EVERYBODY,
   '/needs/[id]': EVERYBODY,
   // Of the trial copy, as /try.
@@ -84,6 +86,8 @@ const commands = rows('command', {
   'need.confirm': OWN_SPEAKERS,
   'need.discard': OWN_SPEAKERS,
   'need.draft': OWN_WRITERS,
+  'file.remove-unused': NOBODY,
+  'file.upload': cells('hidden', { yes: [...OWN, 'own-token-write'], ...NO_WRITER }),
   'need.import': NOBODY,
   'need.publish': OWN_PUBLISHER,
   'need.restore': OWN_SPEAKERS,

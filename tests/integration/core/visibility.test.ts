@@ -59,6 +59,8 @@ const GUARDED = [
   'record_version',
   'former_key',
   'evidence_review',
+  'file',
+  'file_content',
 ];
 
 describe('row policies', () => {

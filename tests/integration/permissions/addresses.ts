@@ -11,6 +11,11 @@ const PARTS: Record<string, Record<string, string>> = {
   '/our-city/': { '[place]': 'practices', '[id]': `${OWN_CITY}-${DRAFT_TITLE}` },
   '/topics/': { '[code]': 'solid-waste' },
 };
+/** Names a record that the tests have made themselves. */
+export function addSample(area: string, part: string, value: string): void {
+  PARTS[area] = { ...PARTS[area], [part]: value };
+}
+
 /** What an address needs besides. */
 const QUERIES: Record<string, string> = {
   '/corrections/new': `?kind=city&id=${OWN_CITY}`,

@@ -3,6 +3,7 @@ import { importCity } from '#lib/cities/commands.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import type { Context } from '#lib/core/context.ts';
 import { askCorrection } from '#lib/corrections/commands.ts';
+import { removeUnusedFiles, uploadFile } from '#lib/files/commands.ts';
 import { appointDirectly } from '#lib/identity/commands/appoint.ts';
 import { chooseLanguage } from '#lib/identity/commands/language.ts';
 import { ensureOrganisations } from '#lib/identity/commands/organisations.ts';
@@ -17,7 +18,7 @@ import { importPractice } from '#lib/practices/commands/import.ts';
 import { importTopic } from '#lib/topics/commands.ts';
 import { removeTrial, seeMatches } from '#lib/trial/commands.ts';
 import { signIn } from '#tests/support/people.ts';
-import type { Caller } from './people.ts';
+import { type Caller, OWN_CITY } from './people.ts';
 import { cityFile, needFile, practiceFile, topicFile } from './seed-inputs.ts';
 import { writingAttempts } from './writing-attempts.ts';
 
@@ -59,6 +60,17 @@ export const attempts: Record<string, Attempt> = {
       message: 'A year is wrong.',
     }),
   'match.see': async () => (context) => seeMatches(context, newId(), { slug: 'bandung' }),
+  'file.remove-unused': async () => (context) => removeUnusedFiles(context, newId(), {}),
+  'file.upload': async (sql) => {
+    const [office] = await sql<{ id: string }[]>`
+      select o.id from organisation o join city c on c.id = o.city_id where c.key = ${OWN_CITY}`;
+    const file = {
+      organisationId: office?.id ?? '',
+      name: 'letter.pdf',
+      bytes: Buffer.from('%PDF-1.7\n%%EOF'),
+    };
+    return (context) => uploadFile(context, newId(), file);
+  },
   'need.import': async () => (context) => importNeed(context, newId(), needFile()),
   'organisation.ensure': async () => (context) => ensureOrganisations(context, newId(), { hasSamples: true }),
   'person.consent': async () => (context) => giveConsent(context, newId(), { version: 1, language: 'en' }),

@@ -1,5 +1,6 @@
 import { io } from 'socket.io-client';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { uploadFile } from '#lib/files/commands.ts';
 import { type Answer, COLUMNS, type Column } from '#lib/identity/permissions/columns.ts';
 import { PERMISSIONS, type Row } from '#lib/identity/permissions/table.ts';
 import { newId } from '#lib/platform/ids.ts';
@@ -7,7 +8,7 @@ import { startPractice } from '#lib/practices/commands/writing.ts';
 import { ask } from '#tests/support/raw-request.ts';
 import { siteUrl } from '#tests/support/server.ts';
 import { atSite } from '#tests/support/site-people.ts';
-import { addressOf, DRAFT_TITLE, payloadOf } from './addresses.ts';
+import { addressOf, addSample, DRAFT_TITLE, payloadOf } from './addresses.ts';
 import { type Caller, callers, contextOf, OWN_CITY } from './people.ts';
 
 let base: string;
@@ -21,7 +22,16 @@ beforeAll(async () => {
     await startPractice(contextOf(actor), newId(), input);
     return all;
   });
+  addSample('/files/', '[id]', await atSite(ownFile));
 });
+
+/** A letter that only the own office has uploaded. */
+async function ownFile(): Promise<string> {
+  const { actor } = people['own-staff'];
+  const organisationId = actor.kind === 'person' ? (actor.appointments[0]?.organisationId ?? '') : '';
+  const file = { organisationId, name: 'letter.pdf', bytes: Buffer.from('%PDF-1.7\n%%EOF') };
+  return (await uploadFile(contextOf(actor), newId(), file)).id;
+}
 
 const rowsOf = (kind: Row['kind']) =>
   PERMISSIONS.filter((row) => row.kind === kind).map((row) => [row.id, row] as const);

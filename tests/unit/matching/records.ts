@@ -11,6 +11,7 @@ const record = (key: string, cityId: string) => ({
   audience: 'public' as const,
   confirmedAt: null,
   isTrial: false,
+  attachments: [],
   language: 'en',
   translations: {},
   compiledDigest: null,

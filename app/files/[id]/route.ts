@@ -1,0 +1,25 @@
+import { readerContext, visitorContext } from '#app/request/context.ts';
+import { problemResponse } from '#app/request/problem-response.ts';
+import { getFile } from '#lib/files/queries.ts';
+
+type Route = { params: Promise<{ id: string }> };
+
+/** One photo or document. Never shown as a page of ours: it is downloaded, or drawn inside a picture. */
+export async function GET(request: Request, { params }: Route): Promise<Response> {
+  try {
+    const file = await getFile(await readerContext(), { id: (await params).id });
+    const tag = `"${file.digest}"`;
+    const headers = {
+      etag: tag,
+      // Asked for again each time: who may see it can change.
+      'cache-control': 'private, no-cache',
+      'content-security-policy': "sandbox; default-src 'none'",
+      'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`,
+      'content-type': file.type,
+    };
+    if (request.headers.get('if-none-match') === tag) return new Response(null, { status: 304, headers });
+    return new Response(new Uint8Array(file.bytes), { headers });
+  } catch (error) {
+    return problemResponse(error, visitorContext(request));
+  }
+}
