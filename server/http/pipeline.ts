@@ -5,7 +5,7 @@ import { isInner, markInner } from './inner.ts';
 import { resolveLanguage } from './language.ts';
 import { sendMissingAs404 } from './page-answers.ts';
 import { type Refusal, sendRefusal } from './refusal.ts';
-import { newNonce, policyFor, staticFileHeaders } from './response-headers.ts';
+import { newNonce, policyFor, staticFileHeaders, uploadedFileHeaders } from './response-headers.ts';
 import { senderOf } from './sender.ts';
 import { cleanTarget, isApi, refuseTarget } from './target.ts';
 import { isDirect, type TrialCopy } from './trial.ts';
@@ -67,7 +67,8 @@ function prepare(request: IncomingMessage, response: ServerResponse, options: Pi
   request.headers['x-saling-self'] = selfAddress(request);
 
   const isStaticFile = target.startsWith('/_next/static/');
-  const sent = isStaticFile ? staticFileHeaders : { ...policy.headers, 'x-request-id': id };
+  const headers = target.startsWith('/files/') ? uploadedFileHeaders : policy.headers;
+  const sent = isStaticFile ? staticFileHeaders : { ...headers, 'x-request-id': id };
   for (const [name, value] of Object.entries(sent)) response.setHeader(name, value);
   if (!target.startsWith('/_next/')) {
     sendMissingAs404(response, id);

@@ -12,6 +12,13 @@ export const staticFileHeaders: Record<string, string> = {
   'x-content-type-options': 'nosniff',
 };
 
+/** For what people have uploaded: opened as a page by itself it can do nothing. */
+export const uploadedFileHeaders: Record<string, string> = {
+  ...staticFileHeaders,
+  'content-security-policy': "sandbox; default-src 'none'",
+  'referrer-policy': 'no-referrer',
+};
+
 export function newNonce(): string {
   return randomBytes(16).toString('base64');
 }

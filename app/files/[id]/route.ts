@@ -4,7 +4,10 @@ import { getFile } from '#lib/files/queries.ts';
 
 type Route = { params: Promise<{ id: string }> };
 
-/** One photo or document. Never shown as a page of ours: it is downloaded, or drawn inside a picture. */
+/**
+ * One photo or document. Never shown as a page of ours: it is downloaded, or drawn inside a picture. The server
+ * adds a policy under which it can do nothing.
+ */
 export async function GET(request: Request, { params }: Route): Promise<Response> {
   try {
     const file = await getFile(await readerContext(), { id: (await params).id });
@@ -13,7 +16,6 @@ export async function GET(request: Request, { params }: Route): Promise<Response
       etag: tag,
       // Asked for again each time: who may see it can change.
       'cache-control': 'private, no-cache',
-      'content-security-policy': "sandbox; default-src 'none'",
       'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`,
       'content-type': file.type,
     };

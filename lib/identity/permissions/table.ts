@@ -1,4 +1,4 @@
-import { type Cells, cells, MEMBERS, OWN, OWN_EDITORS, TOKENS } from './columns.ts';
+import { type Cells, cells, MEMBERS, OTHER, OWN, OWN_EDITORS, TOKENS } from './columns.ts';
 
 export const KINDS = ['page', 'command', 'api', 'event'] as const;
 export type Kind = (typeof KINDS)[number];
@@ -34,6 +34,8 @@ const OWN_PUBLISHER = cells('hidden', {
 });
 /** A visitor is led to sign-in, others do not find it. */
 const OWN_PAGE = cells('hidden', { yes: OWN, no: ['visitor', ...TOKENS] });
+/** The same for whoever acts for any city: she finds her own. */
+const CITY_PAGE = cells('hidden', { yes: [...OWN, ...OTHER], no: ['visitor', ...TOKENS] });
 
 // A page is asked with the cookie of a session; a token there counts as nobody.
 const pages = rows('page', {
@@ -56,11 +58,11 @@ const pages = rows('page', {
   '/needs/[id]': EVERYBODY,
   // Of the trial copy, as /try.
   '/outbox': EVERYBODY,
-  '/our-city': OWN_PAGE,
+  '/our-city': CITY_PAGE,
   '/our-city/[place]/[id]': OWN_PAGE,
   '/our-city/[place]/[id]/edit': OWN_PAGE,
   '/our-city/[place]/[id]/sheet': OWN_PAGE,
-  '/our-city/[place]/new': OWN_PAGE,
+  '/our-city/[place]/new': CITY_PAGE,
   '/practices': EVERYBODY,
   '/practices/[id]': EVERYBODY,
   '/problem': EVERYBODY,
