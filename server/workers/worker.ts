@@ -5,6 +5,7 @@ import { deliverNotice } from '#lib/notices/commands.ts';
 import { openMailServer } from '#lib/notices/gateway.ts';
 import { env } from '#lib/platform/env.ts';
 import { logger } from '#lib/platform/log.ts';
+import { keepHouse } from './housekeeping.ts';
 import { runSweeps } from './sweeps.ts';
 import { workerLogger } from './worker-logger.ts';
 
@@ -15,6 +16,9 @@ export type Worker = {
 };
 
 const log = logger('worker');
+
+// A computer that slept at that hour does the day's work when it wakes.
+const CRONTAB = ['* * * * * sweep', '17 18 * * * housekeeping ?fill=1d'].join('\n');
 
 /**
  * Runs queued events' reactions in this process. Several processes may: each job is taken by one.
@@ -36,7 +40,7 @@ export async function startWorker(
     maxPoolSize: 4,
     pollInterval: 2000,
     noHandleSignals: true,
-    crontab: '* * * * * sweep',
+    crontab: CRONTAB,
     logger: workerLogger(log, () => isStopping),
     taskList: {
       event: async (payload) => {
@@ -46,6 +50,7 @@ export async function startWorker(
         if (mails !== undefined) await deliverNotice(idIn(payload, 'noticeId'), mails.send);
       },
       sweep: runSweeps,
+      housekeeping: keepHouse,
     },
   });
   runner.promise.catch((error: unknown) => log.error({ err: error }, 'the worker ended'));
