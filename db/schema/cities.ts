@@ -13,7 +13,7 @@ import {
   text,
   uuid,
 } from 'drizzle-orm/pg-core';
-import { jobWritePolicies, recordColumns, recordPolicies, salingApp } from './columns.ts';
+import { instant, jobWritePolicies, recordColumns, recordPolicies, salingApp } from './columns.ts';
 
 export const city = pgTable(
   'city',
@@ -50,6 +50,8 @@ export const city = pgTable(
   ],
 );
 
+export const MEMBERSHIP_STATUSES = ['member', 'observer', 'past-host', 'to-be-confirmed'] as const;
+
 /** Membership is data with a status and a date, never a constant. `past-host` says only what it says. */
 export const forumMembership = pgTable(
   'forum_membership',
@@ -58,9 +60,11 @@ export const forumMembership = pgTable(
       .notNull()
       .references(() => city.id, { onDelete: 'cascade' }),
     forum: text('forum', { enum: ['AGMF', 'MGMAC'] }).notNull(),
-    status: text('status', { enum: ['member', 'past-host'] }).notNull(),
+    status: text('status', { enum: MEMBERSHIP_STATUSES }).notNull(),
     sinceOn: date('since_on'),
     sourceUrl: text('source_url'),
+    /** When an officer of the forum said so; null where the data files did. These never overwrite an officer. */
+    recordedAt: instant('recorded_at'),
   },
   (table) => [
     primaryKey({ columns: [table.cityId, table.forum] }),
@@ -69,10 +73,11 @@ export const forumMembership = pgTable(
       to: salingApp,
       using: sql`exists (select 1 from city where city.id = ${table.cityId})`,
     }),
+    // What a desk of the trial copy does leaves what was compiled as its source says.
     pgPolicy('forum_membership_officer', {
       to: salingApp,
-      using: sql`${table.forum} = any((select saling_forums())::text[])`,
-      withCheck: sql`${table.forum} = any((select saling_forums())::text[])`,
+      using: sql`not saling_is_trial() and ${table.forum} = any((select saling_forums())::text[])`,
+      withCheck: sql`not saling_is_trial() and ${table.forum} = any((select saling_forums())::text[])`,
     }),
     ...jobWritePolicies('forum_membership'),
   ],

@@ -60,6 +60,12 @@ export const audit = pgTable(
     index('audit_subject').on(table.subjectKind, table.subjectId),
     pgPolicy('audit_add', { for: 'insert', to: salingApp, withCheck: sql`saling_actor() is not null` }),
     pgPolicy('audit_read', { for: 'select', to: salingApp, using: sql`saling_actor() = 'job'` }),
+    // A secretariat reads what was done about the cities and bodies that it serves.
+    pgPolicy('audit_officer', {
+      for: 'select',
+      to: salingApp,
+      using: sql`(select saling_is_officer()) and saling_sees_act(${table.subjectKind}, ${table.subjectId})`,
+    }),
   ],
 );
 

@@ -26,6 +26,16 @@ export const correction = pgTable(
       withCheck: sql`saling_actor() in ('visitor', 'person')`,
     }),
     pgPolicy('correction_read', { for: 'select', to: salingApp, using: sql`saling_actor() = 'job'` }),
+    pgPolicy('correction_officer_read', {
+      for: 'select',
+      to: salingApp,
+      using: sql`saling_serves_record(${table.recordKind}, ${table.recordKey})`,
+    }),
+    pgPolicy('correction_officer_change', {
+      for: 'update',
+      to: salingApp,
+      using: sql`saling_serves_record(${table.recordKind}, ${table.recordKey})`,
+    }),
     ...jobWritePolicies('correction'),
   ],
 );

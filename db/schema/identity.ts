@@ -124,17 +124,25 @@ export const appointment = pgTable(
     pgPolicy('appointment_read', {
       for: 'select',
       to: salingApp,
-      using: sql`saling_actor() = 'job' or ${table.personId} = saling_person() or saling_sees_organisation(${table.organisationId})`,
+      using: sql`saling_actor() = 'job' or ${table.personId} = saling_person() or ((not ${table.isTrial} or saling_is_trial()) and saling_sees_organisation(${table.organisationId}))`,
     }),
+    // What an open invitation offers, for the person whose address it names, and nothing else.
     pgPolicy('appointment_link', {
       for: 'insert',
       to: salingApp,
-      withCheck: sql`${table.state} = 'named' and saling_link('invitation') is not null`,
+      withCheck: sql`${table.state} = 'named' and exists (select 1 from invitation i join person p on p.email = i.email where p.id = ${table.personId} and i.organisation_id = ${table.organisationId} and i.role = ${table.role} and i.is_trial = ${table.isTrial} and i.state = 'open' and (i.id::text = saling_link('invitation') or i.email = saling_address()))`,
     }),
     pgPolicy('appointment_write', {
       to: salingApp,
-      using: sql`saling_sees_organisation(${table.organisationId})`,
-      withCheck: sql`saling_sees_organisation(${table.organisationId})`,
+      using: sql`${table.isTrial} = saling_is_trial() and saling_sees_organisation(${table.organisationId})`,
+      withCheck: sql`${table.isTrial} = saling_is_trial() and saling_sees_organisation(${table.organisationId})`,
+    }),
+    // One's own letter may be filed and one's own appointment ended; confirming is for others.
+    pgPolicy('appointment_own', {
+      for: 'update',
+      to: salingApp,
+      using: sql`${table.personId} = saling_person()`,
+      withCheck: sql`${table.personId} = saling_person() and ${table.state} <> 'confirmed'`,
     }),
     ...jobWritePolicies('appointment'),
   ],
@@ -223,7 +231,7 @@ export const apiToken = pgTable(
   ],
 );
 
-/** An offer of a role, by mail. Bound to the address; taken once. */
+/** An offer of a role, by mail. Bound to the address; taken once. Its link is signed, not stored. */
 export const invitation = pgTable(
   'invitation',
   {
@@ -233,11 +241,15 @@ export const invitation = pgTable(
       .references(() => organisation.id, { onDelete: 'cascade' }),
     role: text('role', { enum: ROLES }).notNull(),
     email: text('email').notNull(),
-    tokenHash: text('token_hash').notNull().unique(),
     state: text('state', { enum: ['open', 'accepted', 'withdrawn'] })
       .notNull()
       .default('open'),
     invitedBy: uuid('invited_by').references(() => person.id),
+    /** What whoever invites knows already; the person may say her name otherwise. */
+    name: text('name'),
+    fromOn: date('from_on'),
+    toOn: date('to_on'),
+    letterReference: text('letter_reference'),
     isTrial: boolean('is_trial').notNull().default(false),
     createdAt: instant('created_at').notNull().default(sql`saling_now()`),
     expiresAt: instant('expires_at').notNull(),
@@ -250,8 +262,13 @@ export const invitation = pgTable(
       .where(sql`state = 'open'`),
     pgPolicy('invitation_all', {
       to: salingApp,
-      using: sql`saling_sees_organisation(${table.organisationId})`,
-      withCheck: sql`saling_sees_organisation(${table.organisationId})`,
+      using: sql`${table.isTrial} = saling_is_trial() and saling_sees_organisation(${table.organisationId})`,
+      withCheck: sql`${table.isTrial} = saling_is_trial() and saling_sees_organisation(${table.organisationId})`,
+    }),
+    pgPolicy('invitation_addressee', {
+      to: salingApp,
+      using: sql`${table.email} = saling_address()`,
+      withCheck: sql`${table.email} = saling_address()`,
     }),
     pgPolicy('invitation_link', {
       to: salingApp,

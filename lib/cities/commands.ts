@@ -1,11 +1,21 @@
 import { z } from 'zod';
 import { defineCommand } from '#lib/core/command.ts';
 import { putCompiled } from '#lib/core/compiled.ts';
+import { SalingError } from '#lib/core/errors.ts';
 import { onlyJobs } from '#lib/core/policy.ts';
 import { digestOf } from '#lib/platform/digest.ts';
 import { COUNTRIES } from '#lib/platform/fields.ts';
-import { CITY_KINDS, FORUMS } from './contract.ts';
-import { insertCity, lockCity, replaceMemberships, updateCity } from './store.ts';
+import { CITY_KINDS, FORUMS, setMembershipInput } from './contract.ts';
+import { mayRecordMembership } from './policy.ts';
+import { findCityId } from './queries.ts';
+import {
+  insertCity,
+  lockCity,
+  lockMembership,
+  recordMembership,
+  replaceMemberships,
+  updateCity,
+} from './store.ts';
 
 const date = z.iso.date();
 export const importCityInput = z.strictObject({
@@ -60,5 +70,42 @@ export const importCity = defineCommand({
       );
     }
     return effect;
+  },
+});
+
+/**
+ * An officer's word about a city in her own forum. What the data files say never overwrites it.
+ * @throws SalingError `not-signed-in`, `not-allowed` for another forum, `not-found`, `invalid`
+ */
+export const setMembership = defineCommand({
+  name: 'membership.set',
+  input: setMembershipInput,
+  load: async (tx, { slug, forum }) => {
+    const cityId = await findCityId(tx, slug);
+    return cityId === undefined ? undefined : { cityId, before: await lockMembership(tx, cityId, forum) };
+  },
+  policy: (actor, found, { forum }) => mayRecordMembership(actor, forum, found !== undefined),
+  apply: async (tx, { forum, status, since = null, sourceUrl = null }, found) => {
+    if (found === undefined) throw new SalingError('not-found');
+    const { cityId, before } = found;
+    const isSame =
+      before?.recordedAt !== undefined &&
+      before.recordedAt !== null &&
+      before.status === status &&
+      before.sinceOn === since &&
+      before.sourceUrl === sourceUrl;
+    if (isSame) return { outcome: { changed: false }, subject: null };
+    await recordMembership(tx, { cityId, forum, status, sinceOn: since, sourceUrl });
+    return {
+      outcome: { changed: true },
+      subject: { kind: 'membership', id: cityId },
+      before: { forum, status: before?.status ?? null },
+      after: { forum, status, since },
+      event: {
+        stream: `city:${cityId}`,
+        type: 'membership.changed',
+        payload: { id: cityId, forum, status },
+      },
+    };
   },
 });

@@ -46,11 +46,32 @@ export type CityCard = z.infer<typeof cityCardSchema>;
 /** Where a city lies. */
 export type CityPlace = Pick<CityCard, 'slug' | 'latitude' | 'longitude'>;
 
+/** `past-host` says only what it says; `to-be-confirmed` is what nobody has answered yet. */
+export const MEMBERSHIP_STATUSES = ['member', 'observer', 'past-host', 'to-be-confirmed'] as const;
+export type MembershipStatus = (typeof MEMBERSHIP_STATUSES)[number];
+
 export const membershipSchema = z.object({
   forum: z.enum(FORUMS),
-  status: z.enum(['member', 'past-host']),
+  status: z.enum(MEMBERSHIP_STATUSES),
   since: z.string().nullable(),
   sourceUrl: z.string().nullable(),
+});
+
+const emptyIsNone = z
+  .string()
+  .transform((text) => (text.trim() === '' ? undefined : text.trim()))
+  .optional();
+export const setMembershipInput = z.object({
+  slug: slugField,
+  forum: z.enum(FORUMS),
+  status: z.enum(MEMBERSHIP_STATUSES),
+  since: emptyIsNone.pipe(z.iso.date().optional()),
+  sourceUrl: emptyIsNone.pipe(
+    z
+      .url({ protocol: /^https?$/ })
+      .max(500)
+      .optional(),
+  ),
 });
 
 export const citySchema = cityCardSchema.extend({

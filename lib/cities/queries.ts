@@ -1,13 +1,16 @@
+import { z } from 'zod';
 import { decodeCursor, pageOf } from '#lib/core/cursor.ts';
 import { notFound } from '#lib/core/errors.ts';
 import { defineQuery } from '#lib/core/query.ts';
 import type { Tx } from '#lib/core/transaction.ts';
+import { isOfficer } from '#lib/identity/rules.ts';
 import {
   type City,
   type CityCard,
   type CityList,
   type CityPlace,
   type CityRef,
+  FORUMS,
   getCityInput,
   listCitiesInput,
   listMapInput,
@@ -25,6 +28,7 @@ import {
   selectMemberships,
   selectPlacesAround,
   selectTopicsByCity,
+  selectUnansweredMemberships,
 } from './store.ts';
 
 /** Cities in alphabetical order. Former cities are listed, and say so. */
@@ -127,3 +131,14 @@ export async function allCities(tx: Tx): Promise<CityRow[]> {
 }
 
 export type { CityRow } from './store.ts';
+
+/** Cities whose membership of the officer's forum nobody has answered yet. */
+export const listUnansweredMemberships = defineQuery({
+  input: z.object({}),
+  run: async (tx, _input, { actor }): Promise<{ city: CityRef; note: string | null }[]> => {
+    const forums = FORUMS.filter((forum) => isOfficer(actor, forum));
+    if (forums.length === 0) throw notFound();
+    const rows = await selectUnansweredMemberships(tx, forums);
+    return rows.map((row) => ({ city: toRef(row), note: row.forumsNote }));
+  },
+});

@@ -94,13 +94,58 @@ export async function updateCity(
   return changed.length === 1;
 }
 
+/** What an officer recorded stays. */
 export async function replaceMemberships(
   tx: Tx,
   cityId: string,
   rows: (typeof forumMembership.$inferInsert)[],
 ): Promise<void> {
-  await tx.delete(forumMembership).where(eq(forumMembership.cityId, cityId));
-  if (rows.length > 0) await tx.insert(forumMembership).values(rows);
+  await tx
+    .delete(forumMembership)
+    .where(and(eq(forumMembership.cityId, cityId), isNull(forumMembership.recordedAt)));
+  if (rows.length > 0) await tx.insert(forumMembership).values(rows).onConflictDoNothing();
+}
+
+/** Locked, so that of two officers the second sees what the first wrote. */
+export async function lockMembership(
+  tx: Tx,
+  cityId: string,
+  forum: MembershipRow['forum'],
+): Promise<MembershipRow | undefined> {
+  const [row] = await tx
+    .select()
+    .from(forumMembership)
+    .where(and(eq(forumMembership.cityId, cityId), eq(forumMembership.forum, forum)))
+    .for('update');
+  return row;
+}
+
+/** An officer's word about a city in her forum. */
+export async function recordMembership(tx: Tx, row: Omit<MembershipRow, 'recordedAt'>): Promise<void> {
+  const { status, sinceOn, sourceUrl } = row;
+  const recordedAt = sql`saling_now()`;
+  await tx
+    .insert(forumMembership)
+    .values({ ...row, recordedAt })
+    .onConflictDoUpdate({
+      target: [forumMembership.cityId, forumMembership.forum],
+      set: { status, sinceOn, sourceUrl, recordedAt },
+    });
+}
+
+/** Cities of which the data say that a membership is not known, and that no officer of the forum has answered. */
+export function selectUnansweredMemberships(tx: Tx, forums: MembershipRow['forum'][]): Promise<CityRow[]> {
+  return tx
+    .select()
+    .from(city)
+    .where(
+      and(
+        isNull(city.formerSince),
+        sql`(${city.forumsNote} is not null or exists (select 1 from forum_membership m where m.city_id = city.id and m.status = 'to-be-confirmed' and m.forum in ${forums}))`,
+        sql`not exists (select 1 from forum_membership m where m.city_id = city.id and m.recorded_at is not null and m.status <> 'to-be-confirmed' and m.forum in ${forums})`,
+      ),
+    )
+    .orderBy(asc(city.name));
 }
 
 export async function selectCityIds(tx: Tx): Promise<Map<string, string>> {

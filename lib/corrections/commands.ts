@@ -1,11 +1,14 @@
+import { z } from 'zod';
 import { findCityId } from '#lib/cities/queries.ts';
-import { defineCommand } from '#lib/core/command.ts';
+import { defineCommand, type Effect } from '#lib/core/command.ts';
+import type { Tx } from '#lib/core/transaction.ts';
 import { takeTurn } from '#lib/core/turns.ts';
 import { findNeedId } from '#lib/needs/queries.ts';
 import { newId } from '#lib/platform/ids.ts';
 import { findPracticeId } from '#lib/practices/queries.ts';
 import { askCorrectionInput, MOST_IN_AN_HOUR } from './contract.ts';
-import { insertCorrection } from './store.ts';
+import { mayHandle } from './policy.ts';
+import { type CorrectionRow, insertCorrection, lockCorrection, setCorrectionState } from './store.ts';
 
 /**
  * Keeps a reader's wish to correct or remove a compiled record, for the secretariat to read.
@@ -50,3 +53,39 @@ export const askCorrection = defineCommand({
     };
   },
 });
+
+/** Nothing is left to do about it. For the secretariat that serves the record's city. */
+export const closeCorrection = defineCommand({
+  name: 'correction.close',
+  input: z.object({ correctionId: z.uuid() }),
+  load: (tx, { correctionId }) => lockCorrection(tx, correctionId),
+  policy: mayHandle,
+  apply: (tx, _input, found) => move(tx, found, 'done'),
+});
+
+/** Undoes that. */
+export const reopenCorrection = defineCommand({
+  name: 'correction.reopen',
+  input: z.object({ correctionId: z.uuid() }),
+  load: (tx, { correctionId }) => lockCorrection(tx, correctionId),
+  policy: mayHandle,
+  apply: (tx, _input, found) => move(tx, found, 'open'),
+});
+
+async function move(
+  tx: Tx,
+  found: CorrectionRow | undefined,
+  state: CorrectionRow['state'],
+): Promise<Effect<{ changed: boolean }>> {
+  if (found === undefined || found.state === state) return { outcome: { changed: false }, subject: null };
+  const { id } = found;
+  await setCorrectionState(tx, id, state);
+  const type = state === 'done' ? 'correction.closed' : 'correction.reopened';
+  return {
+    outcome: { changed: true },
+    subject: { kind: 'correction', id },
+    before: { state: found.state },
+    after: { state },
+    event: { stream: `correction:${id}`, type, payload: { id } },
+  };
+}

@@ -12,3 +12,12 @@ export async function insertCorrection(tx: Tx, row: typeof correction.$inferInse
 export function selectOpenCorrections(tx: Tx): Promise<CorrectionRow[]> {
   return tx.select().from(correction).where(eq(correction.state, 'open')).orderBy(asc(correction.createdAt));
 }
+
+export async function lockCorrection(tx: Tx, id: string): Promise<CorrectionRow | undefined> {
+  const [row] = await tx.select().from(correction).where(eq(correction.id, id)).for('update');
+  return row;
+}
+
+export async function setCorrectionState(tx: Tx, id: string, state: CorrectionRow['state']): Promise<void> {
+  await tx.update(correction).set({ state }).where(eq(correction.id, id));
+}

@@ -2,12 +2,13 @@ import { z } from 'zod';
 import {
   FORUMS,
   ORGANISATION_KINDS,
+  type OrganisationKind,
   ROLES,
   type Role,
   TOKEN_SCOPES,
   type TokenScope,
 } from '#lib/core/actor.ts';
-import { canonicalAddress, safeReturn } from './rules.ts';
+import { canonicalAddress, officeReference, safeReturn } from './rules.ts';
 
 export const MAX_NAME = 500;
 /** Hours without use after which a session ends, and the days after which every one does. */
@@ -149,3 +150,91 @@ export type MyData = {
   actions: { verb: string; kind: string; id: string; at: Date }[];
 };
 export type MyToken = MyData['tokens'][number] & { id: string };
+/** Which roles an organisation of each kind can give. */
+export const ROLES_AT: Record<OrganisationKind, readonly Role[]> = {
+  'city-office': ['head-of-office', 'focal-point', 'deputy', 'staff'],
+  secretariat: ['secretariat-officer', 'staff'],
+  chair: ['chair', 'staff'],
+  observer: ['observer'],
+};
+/** Roles that are given by a letter of the office. */
+export const ROLES_BY_LETTER: readonly Role[] = ['head-of-office', 'focal-point', 'deputy'];
+/** Of these an office has one at a time. */
+export const ROLES_HELD_BY_ONE: readonly Role[] = ['focal-point', 'deputy'];
+/** Days in which an invitation can be taken. */
+export const INVITATION_DAYS = 14;
+/** Days after which an office without a focal point is reminded. */
+export const TO_BE_NAMED_DAYS = 14;
+/** Months after which a profile that nobody confirmed has no news. */
+export const MONTHS_WITHOUT_NEWS = 6;
+export const MAX_LETTER = 200;
+
+/** `city:bandung`, `agmf`, `mgmac`, `chair` or `observer:World Bank`. */
+export const officeField = z
+  .string()
+  .max(320)
+  .transform((text, context) => {
+    const reference = officeReference(text);
+    if (reference !== null) return reference;
+    context.addIssue({ code: 'custom', params: { code: text.trim() === '' ? 'required' : 'unknown-value' } });
+    return z.NEVER;
+  });
+
+const emptyIsNone = z
+  .string()
+  .transform((text) => (text.trim() === '' ? undefined : text))
+  .optional();
+
+/** How a letter is filed: one line. Empty is none. */
+export const letterField = emptyIsNone.pipe(nameField.pipe(z.string().max(MAX_LETTER)).optional());
+export const optionalDay = emptyIsNone.pipe(dayField.optional());
+
+const inOrder = (given: { fromOn?: string | undefined; toOn?: string | null | undefined }): boolean =>
+  given.fromOn === undefined || given.toOn == null || given.toOn >= given.fromOn;
+const WRONG_ORDER = { path: ['toOn'], params: { code: 'wrong-order' } };
+
+export const inviteInput = z
+  .object({
+    office: officeField,
+    role: roleField,
+    email: addressField,
+    name: emptyIsNone.pipe(nameField.optional()),
+    fromOn: optionalDay,
+    toOn: optionalDay,
+    letterReference: letterField,
+  })
+  .refine(inOrder, WRONG_ORDER);
+
+export const datesInput = z
+  .object({ appointmentId: z.uuid(), fromOn: dayField, toOn: optionalDay, version: z.coerce.number().int() })
+  .refine(inOrder, WRONG_ORDER);
+
+export const APPOINTMENT_STATES = ['named', 'confirmed', 'ended'] as const;
+
+/** Who acts for an office, or is to. */
+export type OfficePerson = {
+  appointmentId: string;
+  personId: string;
+  name: string;
+  email: string | null;
+  role: Role;
+  state: (typeof APPOINTMENT_STATES)[number];
+  fromOn: string;
+  toOn: string | null;
+  letterReference: string | null;
+  version: number;
+  office: Organisation;
+  /** What the reader may do with it. */
+  may: { confirm: boolean; end: boolean; letter: boolean; dates: boolean };
+};
+
+export type Invitation = {
+  id: string;
+  office: Organisation;
+  role: Role;
+  email: string;
+  name: string | null;
+  state: 'open' | 'expired' | 'accepted' | 'withdrawn';
+  sentAt: string;
+  expiresAt: string;
+};

@@ -1,5 +1,5 @@
 import { domainToASCII } from 'node:url';
-import type { Actor, Appointment } from '#lib/core/actor.ts';
+import { type Actor, type Appointment, FORUMS, type Forum } from '#lib/core/actor.ts';
 
 const LOCAL = /^[a-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}$/;
 const DOMAIN = /^(?=.{1,253}$)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z0-9-]{2,63}$/;
@@ -87,4 +87,47 @@ export function deviceOf(userAgent: string): { browser: string; system: string }
   const nameIn = (names: readonly [RegExp, string][]) =>
     names.find(([pattern]) => pattern.test(userAgent))?.[1] ?? '';
   return { browser: nameIn(BROWSERS), system: nameIn(SYSTEMS) };
+}
+
+export type OfficeReference =
+  | { kind: 'city-office'; slug: string }
+  | { kind: 'secretariat'; forum: Forum }
+  | { kind: 'chair' }
+  | { kind: 'observer'; name: string };
+
+const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+
+/** Reads `city:bandung`, `agmf`, `mgmac`, `chair` or `observer:World Bank`; null for anything else. */
+export function officeReference(text: string): OfficeReference | null {
+  const given = text.trim();
+  const [head = '', ...rest] = given.split(':');
+  const kind = head.trim().toLowerCase();
+  const name = rest.join(':').trim().replace(/\s+/gu, ' ');
+  if (rest.length === 0) {
+    const forum = FORUMS.find((one) => one.toLowerCase() === kind);
+    if (forum !== undefined) return { kind: 'secretariat', forum };
+    return kind === 'chair' ? { kind } : null;
+  }
+  if (kind === 'city') return SLUG.test(name) ? { kind: 'city-office', slug: name } : null;
+  const isName = kind === 'observer' && name !== '' && name.length <= 200;
+  return isName ? { kind: 'observer', name } : null;
+}
+
+/** The same the other way round. */
+export function referenceOf(office: {
+  kind: OfficeReference['kind'];
+  name: string;
+  citySlug: string | null;
+  forum: Forum | null;
+}): string {
+  switch (office.kind) {
+    case 'city-office':
+      return `city:${office.citySlug}`;
+    case 'secretariat':
+      return (office.forum ?? '').toLowerCase();
+    case 'chair':
+      return 'chair';
+    case 'observer':
+      return `observer:${office.name}`;
+  }
 }

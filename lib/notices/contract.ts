@@ -1,7 +1,15 @@
 import { z } from 'zod';
 
 /** Each is a message of `mail.json` with `subject`, `lead`, and what it needs of `action`, `code` and `after`. */
-export const NOTICE_TEMPLATES = ['sign-in'] as const;
+export const NOTICE_TEMPLATES = [
+  'sign-in',
+  'invitation',
+  'appointment-named',
+  'appointment-confirmed',
+  'appointment-ended',
+  'to-be-named',
+  'to-be-named-officer',
+] as const;
 export type NoticeTemplate = (typeof NOTICE_TEMPLATES)[number];
 
 /** `kept`: never sent, since there is no mail server or it was written at a desk of the trial copy. */

@@ -4,6 +4,7 @@ import { SIGN_IN_ASKED, SIGN_IN_MINUTES } from '#lib/identity/contract.ts';
 import { linkHash } from '#lib/identity/gateway.ts';
 import { newCode, newToken } from '#lib/platform/secret.ts';
 import { queueNotice } from './commands.ts';
+import { officeNotices } from './reactions/offices.ts';
 
 /** Mails link and code to a known address; an unknown one gets nothing, and nobody who asked learns which it was. */
 export const noticeReactions: readonly Reaction[] = [
@@ -28,4 +29,5 @@ export const noticeReactions: readonly Reaction[] = [
       });
     },
   },
+  ...officeNotices,
 ];

@@ -39,9 +39,15 @@ export async function signIn(
     ...(toOn === undefined ? {} : { toOn }),
     isTrial,
   });
-  const token = newToken();
-  await startSession(job, newId(), { personId, tokenHash: tokenHash(token) });
+  const token = await openSession(personId);
   const actor = await personOfSession(token, isTrial);
   if (actor === null) throw new Error('the session did not open');
   return { token, context: { actor, language: 'en', requestId: 'test' } };
+}
+
+/** A session of somebody who is known already. */
+export async function openSession(personId: string): Promise<string> {
+  const token = newToken();
+  await startSession(job, newId(), { personId, tokenHash: tokenHash(token) });
+  return token;
 }

@@ -16,7 +16,9 @@ export function cityFilters(
   return {
     card: toCard(row),
     names: fold(`${row.city.name} ${row.city.localName ?? ''}`),
-    forums: memberships.filter((one) => one.cityId === row.city.id).map((one) => one.forum),
+    forums: memberships
+      .filter((one) => one.cityId === row.city.id && one.status !== 'to-be-confirmed')
+      .map((one) => one.forum),
     topics: [...(topics.get(row.city.id) ?? [])],
   };
 }

@@ -1,9 +1,8 @@
 import { z } from 'zod';
-import type { ORGANISATION_KINDS } from '#lib/core/actor.ts';
 import { defineCommand } from '#lib/core/command.ts';
 import { SalingError } from '#lib/core/errors.ts';
 import { onlyJobs } from '#lib/core/policy.ts';
-import { addressField, dayField, nameField, roleField } from '#lib/identity/contract.ts';
+import { addressField, dayField, nameField, ROLES_AT, roleField } from '#lib/identity/contract.ts';
 import { selectOrganisation } from '#lib/identity/store/organisations.ts';
 import {
   insertAppointment,
@@ -12,14 +11,6 @@ import {
   selectPersonByEmail,
 } from '#lib/identity/store/people.ts';
 import { newId } from '#lib/platform/ids.ts';
-
-/** Which roles an organisation of each kind can give. */
-export const ROLES_AT: Record<(typeof ORGANISATION_KINDS)[number], readonly string[]> = {
-  'city-office': ['head-of-office', 'focal-point', 'deputy', 'staff'],
-  secretariat: ['secretariat-officer', 'staff'],
-  chair: ['chair', 'staff'],
-  observer: ['observer'],
-};
 
 /**
  * Appoints at once, without invitation and letter: for the command line, the first officer and desks of the
@@ -72,7 +63,8 @@ export const appointDirectly = defineCommand({
       event: {
         stream: `organisation:${organisationId}`,
         type: 'appointment.confirmed',
-        payload: { id, organisationId, personId: person.id, role },
+        // Nobody asked for it by mail, so no mail tells of it.
+        payload: { id, organisationId, personId: person.id, role, isDirect: true },
       },
     };
   },

@@ -1,4 +1,5 @@
 import { type Cells, cells, MEMBERS, OTHER, OWN, OWN_EDITORS, TOKENS } from './columns.ts';
+import { OFFICE_COMMANDS, OFFICE_PAGES } from './office-rows.ts';
 
 export const KINDS = ['page', 'command', 'api', 'event'] as const;
 export type Kind = (typeof KINDS)[number];
@@ -39,6 +40,7 @@ const CITY_PAGE = cells('hidden', { yes: [...OWN, ...OTHER], no: ['visitor', ...
 
 // A page is asked with the cookie of a session; a token there counts as nobody.
 const pages = rows('page', {
+  ...OFFICE_PAGES,
   '/': EVERYBODY,
   '/about': EVERYBODY,
   '/account': SIGNED_IN,
@@ -81,6 +83,7 @@ const pages = rows('page', {
 });
 
 const commands = rows('command', {
+  ...OFFICE_COMMANDS,
   'appointment.appoint': NOBODY,
   'city.import': NOBODY,
   'correction.ask': cells('yes', NO_WRITER),

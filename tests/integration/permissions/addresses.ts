@@ -1,4 +1,5 @@
-import { OWN_CITY } from './people.ts';
+import type { Column } from '#lib/identity/permissions/columns.ts';
+import { type Caller, OWN_CITY } from './people.ts';
 
 /** Title, and end of the key, of a working copy that the test has started. */
 export const DRAFT_TITLE = 'permissions';
@@ -24,8 +25,18 @@ const QUERIES: Record<string, string> = {
   '/api/v1/search': '?q=waste',
 };
 
+/** The appointment of the own focal point stands for all of that city. */
+function ownAppointment(people: Record<Column, Caller>): { id: string; organisationId: string } {
+  const { actor } = people['own-focal-point'];
+  const [own] = actor.kind === 'person' ? actor.appointments : [];
+  if (own === undefined) throw new Error('the focal point has no appointment');
+  return own;
+}
+
 /** An address that is really there, for a row of the table. */
-export function addressOf(id: string): string {
+export function addressOf(id: string, people: Record<Column, Caller>): string {
+  if (id.startsWith('/appointments/[id]')) return id.replace('[id]', ownAppointment(people).id);
+  if (id === '/desk/offices/[id]') return id.replace('[id]', ownAppointment(people).organisationId);
   const area = Object.keys(PARTS).find((start) => id.replace('/api/v1', '').startsWith(start));
   const parts = area === undefined ? {} : (PARTS[area] ?? {});
   const path = Object.entries(parts).reduce((text, [name, value]) => text.replace(name, value), id);

@@ -18,6 +18,7 @@ import { importPractice } from '#lib/practices/commands/import.ts';
 import { importTopic } from '#lib/topics/commands.ts';
 import { removeTrial, seeMatches } from '#lib/trial/commands.ts';
 import { signIn } from '#tests/support/people.ts';
+import { officeAttempts } from './office-attempts.ts';
 import { type Caller, OWN_CITY } from './people.ts';
 import { cityFile, needFile, practiceFile, topicFile } from './seed-inputs.ts';
 import { writingAttempts } from './writing-attempts.ts';
@@ -39,6 +40,7 @@ async function twin({ actor }: Caller): Promise<Actor> {
 }
 
 export const attempts: Record<string, Attempt> = {
+  ...officeAttempts,
   'appointment.appoint': async (sql) => {
     const [office] = await sql<{ id: string }[]>`select id from organisation where kind = 'observer' limit 1`;
     const email = `${newId()}@office.example`;

@@ -55,7 +55,7 @@ describe('pages', () => {
   it.each(rowsOf('page'))('%s', async (id, row) => {
     const seen = await answers(async ({ session }) => {
       const headers: Record<string, string> = session === '' ? {} : { cookie: `saling-session=${session}` };
-      return meaning((await ask(base, { target: addressOf(id), headers })).status);
+      return meaning((await ask(base, { target: addressOf(id, people), headers })).status);
     });
     expect(seen).toEqual(row.cells);
   });
@@ -65,7 +65,7 @@ describe('API', () => {
   it.each(rowsOf('api'))('%s', async (id, row) => {
     const seen = await answers(async ({ bearer }) => {
       const headers: Record<string, string> = bearer === '' ? {} : { authorization: `Bearer ${bearer}` };
-      return meaning((await ask(base, { target: addressOf(id), headers })).status);
+      return meaning((await ask(base, { target: addressOf(id, people), headers })).status);
     });
     expect(seen).toEqual(row.cells);
   });

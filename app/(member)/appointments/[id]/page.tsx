@@ -1,0 +1,85 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { actOnOne, fileLetter, moveDates } from '#app/offices/actions.ts';
+import { firstOf, formWords } from '#app/request/form.ts';
+import { found } from '#app/request/found.ts';
+import { memberContext } from '#app/request/signed-in.ts';
+import { ActionForm } from '#components/offices/action-form.tsx';
+import { AppointmentPage } from '#components/offices/appointment-page.tsx';
+import { DoneNotice } from '#components/offices/done-notice.tsx';
+import type { Parameters } from '#components/search/read-parameters.ts';
+import { Missing } from '#components/site/missing.tsx';
+import type { OfficePerson } from '#lib/identity/contract.ts';
+import { getAppointment } from '#lib/identity/queries/offices.ts';
+import { newId } from '#lib/platform/ids.ts';
+
+type Props = { params: Promise<{ id: string }>; searchParams: Promise<Parameters> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('offices');
+  return { title: t('appointment.title'), robots: { index: false } };
+}
+
+export default async function OneAppointmentPage({ params, searchParams }: Props) {
+  const person = await found(getAppointment(await memberContext(), { id: (await params).id }));
+  if (person === null) return <Missing />;
+  const { done, refused } = await searchParams;
+  return (
+    <AppointmentPage
+      person={person}
+      notice={<DoneNotice done={firstOf(done)} refused={firstOf(refused)} />}
+      act={actOnOne}
+      commandIds={{ confirm: newId(), end: newId() }}
+      isHeld={person.isHeld}
+      letterForm={person.may.letter ? <LetterForm person={person} /> : null}
+      datesForm={person.may.dates ? <DatesForm person={person} /> : null}
+    />
+  );
+}
+
+async function LetterForm({ person }: { person: OfficePerson }) {
+  const t = await getTranslations('offices');
+  return (
+    <ActionForm
+      name="letter"
+      action={fileLetter}
+      commandId={newId()}
+      hidden={{ id: person.appointmentId }}
+      fields={[
+        {
+          kind: 'text',
+          name: 'letterReference',
+          label: t('field.letterReference.label'),
+          hint: t('field.letterReference.hint'),
+          value: person.letterReference ?? '',
+        },
+      ]}
+      words={await formWords(t('button.letter'))}
+      isLine
+    />
+  );
+}
+
+async function DatesForm({ person }: { person: OfficePerson }) {
+  const t = await getTranslations('offices');
+  return (
+    <ActionForm
+      name="dates"
+      action={moveDates}
+      commandId={newId()}
+      hidden={{ id: person.appointmentId, version: String(person.version) }}
+      fields={[
+        { kind: 'date', name: 'fromOn', label: t('field.fromOn.label'), value: person.fromOn },
+        {
+          kind: 'date',
+          name: 'toOn',
+          label: t('field.toOn.label'),
+          hint: t('field.toOn.hint'),
+          value: person.toOn ?? '',
+        },
+      ]}
+      words={await formWords(t('button.dates'))}
+      isLine
+    />
+  );
+}

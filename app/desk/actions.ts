@@ -1,0 +1,74 @@
+'use server';
+
+import { redirect } from 'next/navigation';
+import { readerContext } from '#app/request/context.ts';
+import { reasonOf, runForm, textOf } from '#app/request/form.ts';
+import { BULK_ACTS, type BulkAct, outcomeQuery } from '#components/desk/outcome.ts';
+import type { FormState } from '#components/offices/form-state.ts';
+import { setMembership } from '#lib/cities/commands.ts';
+import type { MembershipStatus } from '#lib/cities/contract.ts';
+import type { Context } from '#lib/core/context.ts';
+import { closeCorrection, reopenCorrection } from '#lib/corrections/commands.ts';
+import { confirmAppointment, unconfirmAppointment } from '#lib/identity/commands/appointments.ts';
+import {
+  reopenInvitation,
+  resendInvitation,
+  withdrawInvitation,
+} from '#lib/identity/commands/invitations.ts';
+import { derivedId, isUuid } from '#lib/platform/ids.ts';
+
+/** Rows that one press changes at most. */
+const MOST = 100;
+
+type Run = (context: Context, commandId: string, id: string) => Promise<unknown>;
+const RUN: Record<BulkAct, Run> = {
+  confirm: (context, commandId, appointmentId) => confirmAppointment(context, commandId, { appointmentId }),
+  unconfirm: (context, commandId, appointmentId) =>
+    unconfirmAppointment(context, commandId, { appointmentId }),
+  withdraw: (context, commandId, invitationId) => withdrawInvitation(context, commandId, { invitationId }),
+  reopen: (context, commandId, invitationId) => reopenInvitation(context, commandId, { invitationId }),
+  resend: (context, commandId, invitationId) => resendInvitation(context, commandId, { invitationId }),
+  'close-request': (context, commandId, correctionId) =>
+    closeCorrection(context, commandId, { correctionId }),
+  'reopen-request': (context, commandId, correctionId) =>
+    reopenCorrection(context, commandId, { correctionId }),
+};
+
+/** One button for all chosen rows: each is a command of its own, so that one refusal leaves the others done. */
+export async function actOnMany(data: FormData): Promise<void> {
+  const act = BULK_ACTS.find((one) => one === textOf(data, 'do'));
+  const ids = data.getAll('id').flatMap((id) => (typeof id === 'string' && isUuid(id) ? [id] : []));
+  if (act === undefined || ids.length === 0) redirect(`/desk?${outcomeQuery('nothing', [], [])}`);
+  const context = await readerContext();
+  const commandId = textOf(data, 'commandId');
+  const done: string[] = [];
+  const refused: string[] = [];
+  for (const id of ids.slice(0, MOST)) {
+    try {
+      await RUN[act](context, isUuid(commandId) ? derivedId(commandId, `${act}:${id}`) : '', id);
+      done.push(id);
+    } catch (error) {
+      refused.push(reasonOf(error));
+    }
+  }
+  redirect(`/desk?${outcomeQuery(act, done, refused)}`);
+}
+
+/** What an officer knows of a city in her forum. */
+export async function recordMembership(_before: FormState, data: FormData): Promise<FormState> {
+  return runForm(
+    data,
+    ['slug', 'forum', 'status', 'since', 'sourceUrl'],
+    async (context, commandId, values) => {
+      const { slug = '', forum = '', status = '', since = '', sourceUrl = '' } = values;
+      await setMembership(context, commandId, {
+        slug,
+        forum: forum as 'AGMF',
+        status: status as MembershipStatus,
+        since,
+        sourceUrl,
+      });
+      return '/desk?done=membership';
+    },
+  );
+}

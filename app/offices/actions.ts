@@ -1,0 +1,111 @@
+'use server';
+
+import { redirect } from 'next/navigation';
+import { readerContext } from '#app/request/context.ts';
+import { reasonOf, runForm, textOf } from '#app/request/form.ts';
+import type { FormState } from '#components/offices/form-state.ts';
+import { INVITE_NAMES } from '#components/offices/invite-fields.ts';
+import type { Role } from '#lib/core/actor.ts';
+import type { Context } from '#lib/core/context.ts';
+import { acceptInvitation } from '#lib/identity/commands/accept.ts';
+import {
+  changeDates,
+  confirmAppointment,
+  endAppointment,
+  nameLetter,
+  unconfirmAppointment,
+} from '#lib/identity/commands/appointments.ts';
+import {
+  reopenInvitation,
+  resendInvitation,
+  withdrawInvitation,
+} from '#lib/identity/commands/invitations.ts';
+import { inviteToOffice, type Offered } from '#lib/identity/commands/invite.ts';
+import { backTo } from './back.ts';
+
+type Act = (context: Context, commandId: string, id: string) => Promise<unknown>;
+const ACTS: Record<string, { done: string; run: Act }> = {
+  resend: {
+    done: 'sent-again',
+    run: (context, commandId, invitationId) => resendInvitation(context, commandId, { invitationId }),
+  },
+  withdraw: {
+    done: 'withdrawn',
+    run: (context, commandId, invitationId) => withdrawInvitation(context, commandId, { invitationId }),
+  },
+  reopen: {
+    done: 'reopened',
+    run: (context, commandId, invitationId) => reopenInvitation(context, commandId, { invitationId }),
+  },
+  confirm: {
+    done: 'confirmed',
+    run: (context, commandId, appointmentId) => confirmAppointment(context, commandId, { appointmentId }),
+  },
+  replace: {
+    done: 'confirmed',
+    run: (context, commandId, appointmentId) =>
+      confirmAppointment(context, commandId, { appointmentId, replaces: true }),
+  },
+  unconfirm: {
+    done: 'unconfirmed',
+    run: (context, commandId, appointmentId) => unconfirmAppointment(context, commandId, { appointmentId }),
+  },
+  end: {
+    done: 'ended',
+    run: (context, commandId, appointmentId) => endAppointment(context, commandId, { appointmentId }),
+  },
+};
+
+/** One button beside one invitation or appointment; says on the page it came from what it did. */
+export async function actOnOne(data: FormData): Promise<void> {
+  const act = ACTS[textOf(data, 'do')];
+  const context = await readerContext();
+  let said: Record<string, string> = {};
+  try {
+    await act?.run(context, textOf(data, 'commandId'), textOf(data, 'id'));
+    if (act !== undefined) said = { done: act.done };
+  } catch (error) {
+    said = { refused: reasonOf(error) };
+  }
+  redirect(backTo(textOf(data, 'back'), said));
+}
+
+const SAID: Record<Offered['state'], string> = { made: 'invited', open: 'invited-before', held: 'holds-it' };
+
+/** Invites one person, from the page of an office or of a secretariat. */
+export async function sendInvitation(_before: FormState, data: FormData): Promise<FormState> {
+  const back = textOf(data, 'back');
+  return runForm(data, INVITE_NAMES, async (context, commandId, values) => {
+    const { role = '', office = '', email = '', ...rest } = values;
+    const input = { ...rest, office, email, role: role as Role };
+    const { state } = await inviteToOffice(context, commandId, input);
+    return backTo(back, { done: SAID[state] });
+  });
+}
+
+export async function fileLetter(_before: FormState, data: FormData): Promise<FormState> {
+  const appointmentId = textOf(data, 'id');
+  return runForm(data, ['letterReference'], async (context, commandId, { letterReference = '' }) => {
+    await nameLetter(context, commandId, { appointmentId, letterReference });
+    return backTo(`/appointments/${appointmentId}`, { done: 'letter' });
+  });
+}
+
+export async function moveDates(_before: FormState, data: FormData): Promise<FormState> {
+  const appointmentId = textOf(data, 'id');
+  return runForm(data, ['fromOn', 'toOn'], async (context, commandId, { fromOn = '', toOn = '' }) => {
+    const version = textOf(data, 'version');
+    await changeDates(context, commandId, { appointmentId, fromOn, toOn, version });
+    return backTo(`/appointments/${appointmentId}`, { done: 'dates' });
+  });
+}
+
+/** Says yes to an invitation to one's own address. */
+export async function acceptOwn(_before: FormState, data: FormData): Promise<FormState> {
+  const invitationId = textOf(data, 'id');
+  return runForm(data, ['name', 'letterReference'], async (context, commandId, values) => {
+    const { name = '', letterReference = '' } = values;
+    await acceptInvitation(context, commandId, { invitationId, name, letterReference });
+    return backTo('/appointments', { done: 'accepted' });
+  });
+}

@@ -1,0 +1,82 @@
+import { redirect } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
+import type { FormState, FormWords } from '#components/offices/form-state.ts';
+import type { Context } from '#lib/core/context.ts';
+import { SalingError } from '#lib/core/errors.ts';
+import { readerContext } from './context.ts';
+import { explainError } from './problem.ts';
+
+/** A field of a sent form as text; empty where it is missing or a file. */
+export function textOf(data: FormData, name: string): string {
+  const value = data.get(name);
+  return typeof value === 'string' ? value : '';
+}
+
+/**
+ * Runs what a form asks for and goes on to the path that `run` names; else the form again, with all that was
+ * written and what is wrong with it.
+ */
+export async function runForm(
+  data: FormData,
+  names: readonly string[],
+  run: (context: Context, commandId: string, values: Record<string, string>) => Promise<string>,
+): Promise<FormState> {
+  const values = Object.fromEntries(names.map((name) => [name, textOf(data, name)]));
+  const context = await readerContext();
+  let next: string;
+  try {
+    next = await run(context, textOf(data, 'commandId'), values);
+  } catch (error) {
+    return refused(error, context, values);
+  }
+  return redirect(next);
+}
+
+async function refused(error: unknown, context: Context, values: Record<string, string>): Promise<FormState> {
+  const t = await getTranslations('offices');
+  const explained = explainError(error, context.language);
+  const errors: FormState['errors'] = {};
+  for (const { pointer, code, detail } of explained.errors) {
+    const name = pointer.slice(1);
+    if (values[name] === undefined) continue;
+    errors[name] ??= t.has(`wrong.${code}`) ? t(`wrong.${code}`) : detail;
+  }
+  if (Object.keys(errors).length > 0) return { values, errors, failure: null };
+  return { values, errors, failure: await explainRefusal(error, context) };
+}
+
+/** A refusal in words; of a conflict that names its reason, what to do about it. */
+export async function explainRefusal(
+  error: unknown,
+  context: Context,
+): Promise<{ title: string; detail: string }> {
+  const t = await getTranslations('offices');
+  const reason = reasonOf(error);
+  const { title, detail } = explainError(error, context.language);
+  return t.has(`refused.${reason}`)
+    ? { title: t('refusedTitle'), detail: t(`refused.${reason}`) }
+    : { title, detail };
+}
+
+/** The short name of a refusal, for an address: `held`, `no-letter`, `not-allowed`. */
+export function reasonOf(error: unknown): string {
+  if (!(error instanceof SalingError)) throw error;
+  const { reason } = error.params;
+  return typeof reason === 'string' ? reason : error.code;
+}
+
+/** The words that every form shares. */
+export async function formWords(send: string, cancel?: string): Promise<FormWords> {
+  const t = await getTranslations('offices');
+  return {
+    send,
+    ...(cancel === undefined ? {} : { cancel }),
+    errors: t('errors'),
+    unreachable: { title: t('unreachable.title'), detail: t('unreachable.detail') },
+  };
+}
+
+/** A parameter of an address that is given once; of several the first. */
+export function firstOf(value: string | string[] | undefined): string | undefined {
+  return Array.isArray(value) ? value[0] : value;
+}

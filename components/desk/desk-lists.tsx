@@ -1,0 +1,141 @@
+import { useLocale, useTranslations } from 'next-intl';
+import { dayInWords } from '#components/cities/day.ts';
+import { recordAddress } from '#components/corrections/address.ts';
+import { AppointmentWords } from '#components/offices/appointment-words.tsx';
+import { OfficeName } from '#components/offices/office-name.tsx';
+import type { Correction } from '#lib/corrections/contract.ts';
+import type { Invitation, OfficePerson } from '#lib/identity/contract.ts';
+import { BulkList } from './bulk-list.tsx';
+
+/** Rows that the desk shows of each list before the rest is asked for. */
+const MOST = 20;
+
+type Act = (data: FormData) => Promise<void>;
+type Common<Item> = { items: Item[]; isAll: boolean; act: Act; commandId: string };
+
+function part<Item>({ items, isAll }: { items: Item[]; isAll: boolean }, list: string) {
+  const shown = isAll ? items : items.slice(0, MOST);
+  const more =
+    shown.length < items.length ? { count: items.length, href: `/desk?all=${list}#${list}` } : null;
+  return { shown, more };
+}
+
+const LONG = 240;
+
+export function RequestList(props: Common<Correction>) {
+  const t = useTranslations('desk');
+  const locale = useLocale();
+  const { shown, more } = part(props, 'requests');
+  return (
+    <BulkList
+      name="request"
+      act={props.act}
+      commandId={props.commandId}
+      columns={[
+        { key: 'record', label: t('column.record') },
+        { key: 'wish', label: t('column.wish') },
+        { key: 'from', label: t('column.from') },
+        { key: 'since', label: t('column.since') },
+      ]}
+      rows={shown.map((one) => ({
+        id: one.id,
+        label: <a href={recordAddress(one.recordKind, one.recordKey)}>{one.recordKey}</a>,
+        cells: [
+          <Message key="wish" wish={t(`wish.${one.wish}`)} text={one.message} />,
+          <bdi key="from">
+            {[one.office, one.email].filter((part) => part !== null).join(', ') || t('unsaid')}
+          </bdi>,
+          dayInWords(one.askedAt.slice(0, 10), locale),
+        ],
+      }))}
+      actions={[{ value: 'close-request', label: t('button.close') }]}
+      more={more}
+    />
+  );
+}
+
+function Message({ wish, text }: { wish: string; text: string }) {
+  if (text.length <= LONG) {
+    return (
+      <>
+        {wish} <bdi>{text}</bdi>
+      </>
+    );
+  }
+  return (
+    <details>
+      <summary>
+        {wish} <bdi>{text.slice(0, LONG)}…</bdi>
+      </summary>
+      <bdi>{text}</bdi>
+    </details>
+  );
+}
+
+export function ConfirmList(props: Common<OfficePerson>) {
+  const t = useTranslations('desk');
+  const o = useTranslations('offices');
+  const { shown, more } = part(props, 'confirm');
+  return (
+    <BulkList
+      name="appointment"
+      act={props.act}
+      commandId={props.commandId}
+      columns={[
+        { key: 'who', label: t('column.who') },
+        { key: 'office', label: o('fact.office') },
+        { key: 'letter', label: o('column.letter') },
+        { key: 'days', label: t('column.days') },
+      ]}
+      rows={shown.map((person) => ({
+        id: person.appointmentId,
+        label: (
+          <a href={`/appointments/${person.appointmentId}`}>
+            <bdi>{person.name}</bdi>, {o(`role.${person.role}`)}
+          </a>
+        ),
+        cells: [
+          <OfficeName key="office" office={person.office} />,
+          person.letterReference === null ? o('noLetter') : <bdi key="letter">{person.letterReference}</bdi>,
+          <AppointmentWords key="days" person={person} />,
+        ],
+      }))}
+      actions={[{ value: 'confirm', label: t('button.confirm') }]}
+      more={more}
+    />
+  );
+}
+
+export function InvitationsList(props: Common<Invitation>) {
+  const t = useTranslations('desk');
+  const o = useTranslations('offices');
+  const locale = useLocale();
+  const { shown, more } = part(props, 'invitations');
+  return (
+    <BulkList
+      name="invitation"
+      act={props.act}
+      commandId={props.commandId}
+      columns={[
+        { key: 'who', label: t('column.who') },
+        { key: 'office', label: o('fact.office') },
+        { key: 'state', label: o('column.state') },
+      ]}
+      rows={shown.map(({ id, email, role, office, state, expiresAt }) => ({
+        id,
+        label: `${email}, ${o(`role.${role}`)}`,
+        cells: [
+          <OfficeName key="office" office={office} />,
+          o(state === 'expired' ? 'invitationExpired' : 'invitationUntil', {
+            day: dayInWords(expiresAt.slice(0, 10), locale),
+          }),
+        ],
+      }))}
+      actions={[
+        { value: 'resend', label: t('button.resend') },
+        { value: 'withdraw', label: t('button.withdraw') },
+      ]}
+      more={more}
+    />
+  );
+}

@@ -1,0 +1,110 @@
+'use client';
+
+import { unstable_rethrow } from 'next/navigation';
+import { type FormEvent, useActionState, useEffect, useRef, useState, useTransition } from 'react';
+import { Actions, Button } from '#components/ui/button.tsx';
+import { ErrorSummary } from '#components/ui/error-summary.tsx';
+import { FormField } from './form-field.tsx';
+import { type FieldSpec, type FormAction, type FormState, type FormWords, UNTRIED } from './form-state.ts';
+
+type Props = {
+  /** Tells the ids of several forms of one page apart. */
+  name: string;
+  action: FormAction;
+  /** Made when the page was written: a second press changes nothing. */
+  commandId: string;
+  hidden?: Record<string, string>;
+  fields: FieldSpec[];
+  words: FormWords;
+  cancelHref?: string;
+  isLine?: boolean;
+};
+
+/** A form that works without scripts; with them, a lost line says so and loses nothing. */
+export function ActionForm({
+  name,
+  action,
+  commandId,
+  hidden = {},
+  fields,
+  words,
+  cancelHref,
+  isLine,
+}: Props) {
+  const [served, dispatch] = useActionState(action, UNTRIED);
+  const [live, setLive] = useState<FormState | null>(null);
+  const [isSending, startSending] = useTransition();
+  const trouble = useRef<HTMLDivElement>(null);
+  const state = live ?? served;
+  const idOf = (field: string) => `${name}-${field}`;
+  const errors = fields.flatMap((field) => {
+    const message = state.errors[field.name];
+    return message === undefined ? [] : [{ fieldId: idOf(field.name), message }];
+  });
+  const isTrouble = errors.length > 0 || state.failure !== null;
+
+  useEffect(() => {
+    if (live !== null && isTrouble) trouble.current?.focus();
+  }, [live, isTrouble]);
+  useEffect(reloadWhenBack, []);
+
+  const send = (event: FormEvent<HTMLFormElement>): void => {
+    event.preventDefault();
+    if (isSending) return;
+    const data = new FormData(event.currentTarget);
+    startSending(async () => setLive(await attempt(action, data, fields, words.unreachable)));
+  };
+  return (
+    <form action={dispatch} onSubmit={send} noValidate aria-busy={isSending} className="read">
+      <div ref={trouble} tabIndex={-1} className={isTrouble ? 'mb-8' : undefined}>
+        <ErrorSummary title={words.errors} errors={errors} />
+        {state.failure ? (
+          <div className="notice notice--error" role="alert">
+            <h3>{state.failure.title}</h3>
+            <p>{state.failure.detail}</p>
+          </div>
+        ) : null}
+      </div>
+      {Object.entries({ commandId, ...hidden }).map(([key, value]) => (
+        <input key={key} type="hidden" name={key} value={value} />
+      ))}
+      {fields.map((field) => (
+        <FormField
+          key={field.name}
+          spec={field}
+          id={idOf(field.name)}
+          value={state.values[field.name] ?? field.value}
+          error={state.errors[field.name]}
+        />
+      ))}
+      <Actions>
+        <Button isLine={isLine === true}>{words.send}</Button>
+        {cancelHref ? <a href={cancelHref}>{words.cancel}</a> : null}
+      </Actions>
+    </form>
+  );
+}
+
+async function attempt(
+  action: FormAction,
+  data: FormData,
+  fields: FieldSpec[],
+  unreachable: FormState['failure'],
+): Promise<FormState> {
+  try {
+    return await action(UNTRIED, data);
+  } catch (error) {
+    unstable_rethrow(error);
+    const values = Object.fromEntries(fields.map(({ name }) => [name, String(data.get(name) ?? '')]));
+    return { values, errors: {}, failure: unreachable };
+  }
+}
+
+/** A page kept by the browser still has the number of what was sent; a new wish needs a new one. */
+function reloadWhenBack(): () => void {
+  const onShow = (event: PageTransitionEvent): void => {
+    if (event.persisted) window.location.reload();
+  };
+  window.addEventListener('pageshow', onShow);
+  return () => window.removeEventListener('pageshow', onShow);
+}

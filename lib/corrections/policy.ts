@@ -1,0 +1,13 @@
+import type { Actor } from '#lib/core/actor.ts';
+import type { ErrorCode } from '#lib/core/errors.ts';
+import { isOfficer } from '#lib/identity/rules.ts';
+
+/** Jobs read all, officers what row policies leave them: requests about cities that they serve. */
+export function mayReadRequests(actor: Actor): ErrorCode | null {
+  return actor.kind === 'job' || isOfficer(actor) ? null : 'not-found';
+}
+
+/** A request that is hidden from the actor is not there. */
+export function mayHandle(actor: Actor, found: object | undefined): ErrorCode | null {
+  return mayReadRequests(actor) ?? (found === undefined ? 'not-found' : null);
+}

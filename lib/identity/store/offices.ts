@@ -1,0 +1,221 @@
+import { and, eq, type SQL, sql } from 'drizzle-orm';
+import { city } from '#db/schema/cities.ts';
+import { appointment, organisation, person } from '#db/schema/identity.ts';
+import type { Role } from '#lib/core/actor.ts';
+import type { Tx } from '#lib/core/transaction.ts';
+import type { ServedOffice } from '#lib/identity/policy.ts';
+import type { OfficeReference } from '#lib/identity/rules.ts';
+import type { AppointmentRow } from './people.ts';
+
+/** An office as a policy wants it. To be joined with `city`. */
+export const office = {
+  id: organisation.id,
+  kind: organisation.kind,
+  name: organisation.name,
+  citySlug: city.key,
+  forum: organisation.forum,
+  isServed: sql<boolean>`coalesce(saling_serves(${organisation.cityId}), false)`,
+};
+
+async function selectOffices(tx: Tx, condition: SQL | undefined): Promise<ServedOffice[]> {
+  return tx
+    .select(office)
+    .from(organisation)
+    .leftJoin(city, eq(city.id, organisation.cityId))
+    .where(condition)
+    .orderBy(organisation.name);
+}
+
+const named = (reference: OfficeReference): SQL | undefined => {
+  switch (reference.kind) {
+    case 'city-office':
+      return eq(city.key, reference.slug);
+    case 'secretariat':
+      return eq(organisation.forum, reference.forum);
+    case 'chair':
+      return eq(organisation.kind, 'chair');
+    case 'observer':
+      return and(eq(organisation.kind, 'observer'), eq(organisation.name, reference.name));
+  }
+};
+
+export async function selectOffice(tx: Tx, reference: OfficeReference): Promise<ServedOffice | undefined> {
+  const [row] = await selectOffices(tx, named(reference));
+  return row;
+}
+
+export async function selectOfficeById(tx: Tx, id: string): Promise<ServedOffice | undefined> {
+  const [row] = await selectOffices(tx, eq(organisation.id, id));
+  return row;
+}
+
+/** Every office, for lists of which the actor may use a part. */
+export const selectAllOffices = (tx: Tx) => selectOffices(tx, undefined);
+
+export type FoundAppointment = {
+  row: AppointmentRow;
+  office: ServedOffice;
+  name: string;
+  email: string | null;
+  personId: string;
+  role: Role;
+};
+
+const selectAppointments = (tx: Tx) =>
+  tx
+    .select({
+      row: appointment,
+      office,
+      name: person.name,
+      email: person.email,
+      personId: appointment.personId,
+      role: appointment.role,
+    })
+    .from(appointment)
+    .innerJoin(person, eq(person.id, appointment.personId))
+    .innerJoin(organisation, eq(organisation.id, appointment.organisationId))
+    .leftJoin(city, eq(city.id, organisation.cityId));
+
+/** Locked; undefined where it is hidden from the actor, or hers to see only. */
+export async function lockAppointment(tx: Tx, id: string): Promise<FoundAppointment | undefined> {
+  const [row] = await selectAppointments(tx).where(eq(appointment.id, id)).for('update', { of: appointment });
+  return row;
+}
+
+export async function selectAppointment(tx: Tx, id: string): Promise<FoundAppointment | undefined> {
+  const [row] = await selectAppointments(tx).where(eq(appointment.id, id));
+  return row;
+}
+
+/** Named and confirmed appointments at one office, in the order of the alphabet. */
+export function selectPeopleOf(tx: Tx, organisationId: string): Promise<FoundAppointment[]> {
+  return selectAppointments(tx)
+    .where(and(eq(appointment.organisationId, organisationId), sql`${appointment.state} <> 'ended'`))
+    .orderBy(person.name, appointment.id);
+}
+
+/** Those that wait for a confirmation, at every office that the actor sees. */
+export function selectNamed(tx: Tx): Promise<FoundAppointment[]> {
+  return selectAppointments(tx).where(eq(appointment.state, 'named')).orderBy(organisation.name, person.name);
+}
+
+export function selectAppointmentsOf(tx: Tx, personId: string): Promise<FoundAppointment[]> {
+  return selectAppointments(tx)
+    .where(and(eq(appointment.personId, personId), sql`${appointment.state} <> 'ended'`))
+    .orderBy(organisation.name);
+}
+
+type Held = { organisationId: string; role: Role; isTrial: boolean };
+const holder = (tx: Tx, given: Held) =>
+  tx
+    .select()
+    .from(appointment)
+    .where(
+      and(
+        eq(appointment.organisationId, given.organisationId),
+        eq(appointment.role, given.role),
+        eq(appointment.isTrial, given.isTrial),
+        eq(appointment.state, 'confirmed'),
+      ),
+    );
+
+/** Who holds a role of which an office has one. */
+export const selectHolder = async (tx: Tx, given: Held): Promise<AppointmentRow | undefined> =>
+  (await holder(tx, given))[0];
+
+export const lockHolder = async (tx: Tx, given: Held): Promise<AppointmentRow | undefined> =>
+  (await holder(tx, given).for('update'))[0];
+
+/** False when somebody else has changed it since. */
+export async function updateAppointment(
+  tx: Tx,
+  { id, version }: { id: string; version: number },
+  changes: Partial<Pick<AppointmentRow, 'state' | 'fromOn' | 'toOn' | 'letterReference'>> & {
+    isConfirmedNow?: boolean;
+  },
+): Promise<boolean> {
+  const { isConfirmedNow, ...columns } = changes;
+  const changed = await tx
+    .update(appointment)
+    .set({
+      ...columns,
+      ...(isConfirmedNow === undefined ? {} : { confirmedAt: isConfirmedNow ? sql`saling_now()` : null }),
+      version: version + 1,
+    })
+    .where(and(eq(appointment.id, id), eq(appointment.version, version)))
+    .returning({ id: appointment.id });
+  return changed.length > 0;
+}
+
+/** Its rights end at once; its last day is today, or its first where that is still to come. */
+export async function endAppointmentRow(tx: Tx, id: string, version: number): Promise<void> {
+  await tx
+    .update(appointment)
+    .set({
+      state: 'ended',
+      endedAt: sql`saling_now()`,
+      toOn: sql`greatest(${appointment.fromOn}, least(coalesce(${appointment.toOn}, saling_today()), saling_today()))`,
+      version: version + 1,
+    })
+    .where(and(eq(appointment.id, id), eq(appointment.version, version)));
+}
+
+/** Confirmed appointments whose last day has passed everywhere in the region. */
+export async function lockExpired(tx: Tx): Promise<AppointmentRow[]> {
+  return tx
+    .select()
+    .from(appointment)
+    .where(
+      and(
+        eq(appointment.state, 'confirmed'),
+        sql`${appointment.toOn} < (saling_now() at time zone 'Asia/Yangon')::date`,
+      ),
+    )
+    .limit(100)
+    .for('update', { skipLocked: true });
+}
+
+/** The day in Jakarta, where both secretariats sit. */
+export async function selectToday(tx: Tx): Promise<string> {
+  const [row] = await tx.execute<{ today: string }>(sql`select saling_today()::text as today`);
+  return row?.today ?? '';
+}
+
+const focalPointRuns = sql`exists (select 1 from appointment a where a.organisation_id = organisation.id and a.role = 'focal-point' and saling_runs(a.state, a.from_on, a.to_on))`;
+
+export type OfficeWaiting = ServedOffice & { since: Date };
+
+/** City offices without a focal point, and since when; offices of former cities have none to name. */
+export function selectWithoutFocalPoint(tx: Tx): Promise<OfficeWaiting[]> {
+  return tx
+    .select({
+      ...office,
+      since:
+        sql<Date>`greatest(${organisation.createdAt}, (select max(coalesce(a.ended_at, a.to_on + interval '1 day')) from appointment a where a.organisation_id = organisation.id and a.role = 'focal-point'))`.mapWith(
+          organisation.createdAt,
+        ),
+    })
+    .from(organisation)
+    .innerJoin(city, eq(city.id, organisation.cityId))
+    .where(and(sql`${city.formerSince} is null`, sql`not ${focalPointRuns}`))
+    .orderBy(sql`${organisation.name} collate "en-x-icu"`);
+}
+
+/** City offices that have a focal point, but whose profile nobody has confirmed for so many months. */
+export function selectWithoutNews(
+  tx: Tx,
+  months: number,
+): Promise<(ServedOffice & { confirmedAt: Date | null })[]> {
+  return tx
+    .select({ ...office, confirmedAt: city.confirmedAt })
+    .from(organisation)
+    .innerJoin(city, eq(city.id, organisation.cityId))
+    .where(
+      and(
+        sql`${city.formerSince} is null`,
+        focalPointRuns,
+        sql`coalesce(${city.confirmedAt}, '-infinity') < saling_now() - make_interval(months => ${months})`,
+      ),
+    )
+    .orderBy(sql`${organisation.name} collate "en-x-icu"`);
+}

@@ -1,0 +1,107 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { withActor } from '#lib/core/transaction.ts';
+import { selectPersonByEmail } from '#lib/identity/store/people.ts';
+import { newId } from '#lib/platform/ids.ts';
+import { findViolations, openBrowser, sidewaysOverflow, visit } from '#tests/support/browser.ts';
+import { openSession, signIn } from '#tests/support/people.ts';
+import { atSite } from '#tests/support/site-people.ts';
+
+let browser: Browser;
+let officer: string;
+beforeAll(async () => {
+  browser = await openBrowser();
+  officer = await atSite(async () => (await signIn({ secretariat: 'AGMF' }, 'secretariat-officer')).token);
+});
+afterAll(() => browser.close());
+
+const sessionOf = (email: string): Promise<string> =>
+  atSite(async () => {
+    const person = await withActor({ kind: 'job', name: 'test' }, (tx) => selectPersonByEmail(tx, email));
+    if (person === undefined) throw new Error(`nobody has the address ${email}`);
+    return openSession(person.id);
+  });
+
+/** The link in the newest mail to this address, from the outbox of the trial copy. */
+async function linkTo(page: Page, email: string): Promise<string> {
+  for (let tries = 0; tries < 40; tries += 1) {
+    await page.goto('/outbox');
+    const mail = page.locator('article, li, section').filter({ hasText: email }).last();
+    const link = mail.locator('a[href*="/invitation?token="]');
+    if ((await link.count()) > 0) return (await link.first().getAttribute('href')) ?? '';
+    await page.waitForTimeout(250);
+  }
+  throw new Error('no mail came');
+}
+
+describe.each([
+  ['with scripts', true, 'palembang'],
+  ['without scripts', false, 'yogyakarta'],
+] as const)('a focal point, %s', (_name, hasScripts, city) => {
+  it('is invited, says yes, names the letter, is confirmed, and acts', async () => {
+    const email = `${newId()}@office.example`;
+    const secretariat = await visit(browser, { session: officer, hasScripts });
+    const { page } = secretariat;
+    await page.goto('/desk/invite');
+    await page.getByLabel('Office', { exact: true }).selectOption(`city:${city}`);
+    await page.getByLabel('Role').selectOption('focal-point');
+    await page.getByLabel('E-mail address').fill('nobody');
+    await page.getByLabel('Name').fill('Bapak Ketut Rai, S.T.');
+    await page.getByRole('button', { name: 'Send the invitation' }).click();
+    await page.getByRole('alert').filter({ hasText: 'Please correct this first' }).waitFor();
+    expect(await page.getByLabel('Name').inputValue()).toBe('Bapak Ketut Rai, S.T.');
+    expect(await page.getByLabel('Office', { exact: true }).inputValue()).toBe(`city:${city}`);
+    await page.getByLabel('E-mail address').fill(email);
+    await page.getByRole('button', { name: 'Send the invitation' }).click();
+    await page.getByText('The invitation is on its way.').waitFor();
+
+    const invited = await visit(browser, { hasScripts });
+    await invited.page.goto(await linkTo(invited.page, email));
+    await invited.page.getByRole('heading', { level: 1, name: 'You are invited' }).waitFor();
+    expect(await invited.page.getByLabel('Name').inputValue()).toBe('Bapak Ketut Rai, S.T.');
+    await invited.page.getByRole('button', { name: 'Say yes to this role' }).click();
+    await invited.page.getByRole('heading', { level: 1, name: 'Thank you for saying yes' }).waitFor();
+    expect(invited.troubles).toEqual([]);
+    await invited.page.goBack();
+    await invited.page.reload();
+    await invited.page.getByRole('heading', { level: 1, name: 'This invitation has been taken' }).waitFor();
+
+    const herself = await visit(browser, { session: await sessionOf(email), hasScripts });
+    await herself.page.goto('/appointments');
+    await herself.page.getByRole('table').getByRole('link').first().click();
+    await herself.page.getByRole('textbox', { name: 'Letter of appointment' }).fill('180/12/2026');
+    await herself.page.getByRole('button', { name: 'File the letter' }).click();
+    await herself.page.getByText('The letter is filed.').waitFor();
+
+    await page.goto('/desk');
+    await page.getByLabel(/Bapak Ketut Rai/).check();
+    await page.getByRole('button', { name: 'Confirm the chosen' }).click();
+    await page.getByText('One appointment is confirmed.').waitFor();
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await page.getByText('One appointment is to be confirmed again.').waitFor();
+    await page.getByLabel(/Bapak Ketut Rai/).check();
+    await page.getByRole('button', { name: 'Confirm the chosen' }).click();
+    await page.getByText('One appointment is confirmed.').waitFor();
+
+    await herself.page.goto('/our-city/people');
+    expect(await herself.page.getByRole('table').innerText()).toContain('Bapak Ketut Rai');
+    expect([...secretariat.troubles, ...herself.troubles]).toEqual([]);
+    for (const { context } of [secretariat, invited, herself]) await context.close();
+  });
+});
+
+describe.each([
+  ['light', 'en', 1280],
+  ['dark', 'id', 320],
+] as const)('in %s, in the language %s, at %d px', (theme, language, width) => {
+  it.each(['/desk', '/desk/invite', '/our-city/people', '/appointments', '/invitation?token=x'])(
+    '%s has no fault that axe finds, and is not wider than the window',
+    async (path) => {
+      const { page, context } = await visit(browser, { session: officer, theme, language, width });
+      await page.goto(path);
+      expect(await findViolations(page)).toEqual([]);
+      expect(await sidewaysOverflow(page)).toBeLessThanOrEqual(0);
+      await context.close();
+    },
+  );
+});

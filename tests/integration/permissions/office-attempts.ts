@@ -1,0 +1,112 @@
+import type { Sql } from 'postgres';
+import { setMembership } from '#lib/cities/commands.ts';
+import { closeCorrection, reopenCorrection } from '#lib/corrections/commands.ts';
+import { acceptInvitation } from '#lib/identity/commands/accept.ts';
+import {
+  changeDates,
+  confirmAppointment,
+  endAppointment,
+  nameLetter,
+  unconfirmAppointment,
+} from '#lib/identity/commands/appointments.ts';
+import {
+  reopenInvitation,
+  resendInvitation,
+  withdrawInvitation,
+} from '#lib/identity/commands/invitations.ts';
+import { inviteToOffice } from '#lib/identity/commands/invite.ts';
+import { newId } from '#lib/platform/ids.ts';
+import type { Attempt } from './attempts.ts';
+import { OWN_CITY } from './people.ts';
+
+/** Staff of the own city in this state, not the caller. */
+async function appointment(sql: Sql, state: 'named' | 'confirmed'): Promise<string> {
+  const [id, personId] = [newId(), newId()];
+  await sql`insert into person (id, email, name) values (${personId}, ${`${personId}@office.example`}, 'Sari')`;
+  await sql`
+    insert into appointment (id, organisation_id, person_id, role, state, from_on)
+    select ${id}, o.id, ${personId}, 'staff', ${state}, '2026-01-01'
+    from organisation o join city c on c.id = o.city_id where c.key = ${OWN_CITY}`;
+  return id;
+}
+
+/** An invitation of the own city to its staff, sent an hour ago. */
+async function invitation(sql: Sql, state: 'open' | 'withdrawn', email?: string): Promise<string> {
+  const id = newId();
+  await sql`
+    insert into invitation (id, organisation_id, role, email, state, created_at, expires_at)
+    select ${id}, o.id, 'staff', ${email ?? `${id}@office.example`}, ${state},
+      now() - interval '1 hour', now() + interval '1 day'
+    from organisation o join city c on c.id = o.city_id where c.key = ${OWN_CITY}
+    on conflict do nothing`;
+  return id;
+}
+
+async function correction(sql: Sql, state: 'open' | 'done'): Promise<string> {
+  const id = newId();
+  await sql`
+    insert into correction (id, record_kind, record_key, wish, message, state)
+    values (${id}, 'city', ${OWN_CITY}, 'correction', 'A year is wrong.', ${state})`;
+  return id;
+}
+
+/** One valid try of each command about people, see attempts.ts. */
+export const officeAttempts: Record<string, Attempt> = {
+  'appointment.change-dates': async (sql) => {
+    const input = { appointmentId: await appointment(sql, 'named'), fromOn: '2026-02-01', version: 1 };
+    return (context) => changeDates(context, newId(), input);
+  },
+  'appointment.confirm': async (sql) => {
+    const input = { appointmentId: await appointment(sql, 'named') };
+    return (context) => confirmAppointment(context, newId(), input);
+  },
+  'appointment.end': async (sql) => {
+    const input = { appointmentId: await appointment(sql, 'confirmed') };
+    return (context) => endAppointment(context, newId(), input);
+  },
+  'appointment.name-letter': async (sql) => {
+    const input = { appointmentId: await appointment(sql, 'named'), letterReference: '180/12' };
+    return (context) => nameLetter(context, newId(), input);
+  },
+  'appointment.unconfirm': async (sql) => {
+    const input = { appointmentId: await appointment(sql, 'confirmed') };
+    return (context) => unconfirmAppointment(context, newId(), input);
+  },
+  'correction.close': async (sql) => {
+    const input = { correctionId: await correction(sql, 'open') };
+    return (context) => closeCorrection(context, newId(), input);
+  },
+  'correction.reopen': async (sql) => {
+    const input = { correctionId: await correction(sql, 'done') };
+    return (context) => reopenCorrection(context, newId(), input);
+  },
+  'invitation.accept': async (sql, { actor }) => {
+    const email = actor.kind === 'person' ? actor.email : `${newId()}@office.example`;
+    await sql`delete from invitation where email = ${email}`;
+    await sql`delete from appointment where state = 'named' and person_id = (select id from person where email = ${email})`;
+    const id = await invitation(sql, 'open', email);
+    // A role that nobody among the callers has, so that taking it is new.
+    await sql`update invitation set organisation_id = (select id from organisation where kind = 'chair'), role = 'staff' where id = ${id}`;
+    return (context) => acceptInvitation(context, newId(), { invitationId: id, name: 'Sari' });
+  },
+  'invitation.make': async () => (context) =>
+    inviteToOffice(context, newId(), {
+      office: `city:${OWN_CITY}`,
+      role: 'staff',
+      email: `${newId()}@office.example`,
+    }),
+  'invitation.reopen': async (sql) => {
+    const input = { invitationId: await invitation(sql, 'withdrawn') };
+    return (context) => reopenInvitation(context, newId(), input);
+  },
+  'invitation.resend': async (sql) => {
+    const input = { invitationId: await invitation(sql, 'open') };
+    return (context) => resendInvitation(context, newId(), input);
+  },
+  'invitation.withdraw': async (sql) => {
+    const input = { invitationId: await invitation(sql, 'open') };
+    return (context) => withdrawInvitation(context, newId(), input);
+  },
+  'membership.set': async () => (context) =>
+    setMembership(context, newId(), { slug: OWN_CITY, forum: 'AGMF', status: 'observer' }),
+};
