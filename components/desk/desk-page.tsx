@@ -14,6 +14,7 @@ type Props = {
   requests: ReactNode;
   toConfirm: ReactNode;
   invitations: ReactNode;
+  evidence: ReactNode;
   aside: ReactNode;
 };
 
@@ -21,7 +22,7 @@ type Props = {
 export function DeskPage(props: Props) {
   const t = useTranslations('desk');
   const locale = useLocale();
-  const { forums, today, isTrial, notice, requests, toConfirm, invitations, aside } = props;
+  const { forums, today, isTrial, notice, requests, toConfirm, invitations, evidence, aside } = props;
   return (
     <>
       <PageTitle
@@ -47,6 +48,7 @@ export function DeskPage(props: Props) {
               <a href="/desk/spreadsheet">{t('invitations.many')}</a>
             </Actions>
           </Section>
+          {evidence}
           <Section title={t('look.title')} place="block">
             <ul className="plainlist">
               <li>

@@ -14,6 +14,8 @@ const DONE = [
   'dates',
   'accepted',
   'membership',
+  'sheet',
+  'evidence',
 ] as const;
 
 /** What the last press of a button did, or why it did nothing. Nothing for an unknown word in the address. */

@@ -39,10 +39,11 @@ export const notice = pgTable(
       to: salingApp,
       withCheck: sql`saling_actor() in ('person', 'link', 'visitor')`,
     }),
+    // An officer reads the mails about offices to people and invited addresses that the secretariat serves.
     pgPolicy('notice_read', {
       for: 'select',
       to: salingApp,
-      using: sql`saling_actor() = 'job' or ${table.personId} = saling_person() or (select saling_is_officer())`,
+      using: sql`saling_actor() = 'job' or ${table.personId} = saling_person() or ((select saling_is_officer()) and ${table.template} <> 'sign-in' and ${table.isTrial} = saling_is_trial() and (saling_sees_person(${table.personId}) or exists (select 1 from invitation i where i.email = ${table.email} and saling_sees_organisation(i.organisation_id))))`,
     }),
     ...jobWritePolicies('notice'),
   ],

@@ -238,3 +238,31 @@ export type Invitation = {
   sentAt: string;
   expiresAt: string;
 };
+
+/** What the trail of a secretariat can be narrowed to. */
+export const TRAIL_KINDS = [
+  'invitation',
+  'appointment',
+  'membership',
+  'correction',
+  'city',
+  'practice',
+  'need',
+] as const;
+export const TRAIL_DAYS = [7, 30, 365] as const;
+
+/** Most letters of a spreadsheet with invitations, and most of its rows. */
+export const MAX_SHEET = 64 * 1024;
+export const MAX_SHEET_ROWS = 500;
+export const SHEET_FIELDS = ['office', 'role', 'email', 'name', 'letterReference', 'fromOn', 'toOn'] as const;
+export type SheetField = (typeof SHEET_FIELDS)[number];
+
+/** One row of a spreadsheet as it would be invited. `line`: as the spreadsheet counts them, the header is 1. */
+export type SheetRow = {
+  line: number;
+  office: string;
+  role: string;
+  email: string;
+  state: 'new' | 'open' | 'held' | 'wrong';
+  problems: { field: SheetField | 'row'; code: string }[];
+};

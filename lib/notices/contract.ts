@@ -59,3 +59,16 @@ export type OutboxNotice = {
 
 /** Tries before a mail is given up. */
 export const MOST_TRIES = 12;
+
+/** A mail as a secretariat's log shows it: what it was about, not what it opened. */
+export type LoggedMail = {
+  id: string;
+  email: string;
+  subject: string;
+  language: string;
+  state: NoticeState;
+  problem: string | null;
+  queuedAt: string;
+  /** Of the mail that carries an invitation. */
+  invitationId: string | null;
+};

@@ -1,11 +1,14 @@
+import { z } from 'zod';
 import { isOnTrialCopy } from '#lib/core/actor.ts';
 import { type Context, jobContext } from '#lib/core/context.ts';
 import { notFound } from '#lib/core/errors.ts';
+import { defineQuery } from '#lib/core/query.ts';
 import { withActor } from '#lib/core/transaction.ts';
+import { isOfficer } from '#lib/identity/rules.ts';
 import { unseal } from '#lib/platform/secret.ts';
-import { type OutboxNotice, type Sealed, sealedField } from './contract.ts';
+import { type LoggedMail, type OutboxNotice, type Sealed, sealedField } from './contract.ts';
 import { wordsOf } from './rules.ts';
-import { type NoticeRow, selectNewest } from './store.ts';
+import { type NoticeRow, selectLog, selectNewest } from './store.ts';
 
 const MOST = 50;
 
@@ -29,3 +32,27 @@ export async function listOutbox(context: Context): Promise<OutboxNotice[]> {
     words: wordsOf({ ...row, sealed: unsealed(row) }),
   }));
 }
+
+const PAGE = 50;
+/** The key of the mail that carries an invitation names it: such a mail can be sent again, with a new link. */
+const INVITATION = /^invitation:([0-9a-f-]{36}):/;
+
+/** Mails about offices that the officer serves, the newest first. @throws SalingError `not-found` for others */
+export const listMails = defineQuery({
+  input: z.object({ before: z.uuid().optional().catch(undefined) }),
+  run: async (tx, { before }, { actor }): Promise<{ items: LoggedMail[]; next: string | null }> => {
+    if (!isOfficer(actor)) throw notFound();
+    const rows = await selectLog(tx, before, PAGE + 1);
+    const items = rows.slice(0, PAGE).map((row) => ({
+      id: row.id,
+      email: row.email,
+      subject: wordsOf({ ...row, sealed: null }).subject,
+      language: row.language,
+      state: row.state,
+      problem: row.problem,
+      queuedAt: row.createdAt.toISOString(),
+      invitationId: INVITATION.exec(row.key)?.[1] ?? null,
+    }));
+    return { items, next: rows.length > PAGE ? (items.at(-1)?.id ?? null) : null };
+  },
+});

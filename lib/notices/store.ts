@@ -1,4 +1,4 @@
-import { and, desc, eq, sql } from 'drizzle-orm';
+import { and, desc, eq, inArray, lt, ne, sql } from 'drizzle-orm';
 import { notice } from '#db/schema/notices.ts';
 import type { Tx } from '#lib/core/transaction.ts';
 
@@ -53,4 +53,24 @@ export async function postponeNotice(tx: Tx, id: string, seconds: number, proble
 /** The newest first. */
 export function selectNewest(tx: Tx, limit: number): Promise<NoticeRow[]> {
   return tx.select().from(notice).orderBy(desc(notice.id)).limit(limit);
+}
+
+/** Which of these keys have been said. */
+export async function selectKeys(tx: Tx, keys: readonly string[]): Promise<Set<string>> {
+  if (keys.length === 0) return new Set();
+  const rows = await tx
+    .select({ key: notice.key })
+    .from(notice)
+    .where(inArray(notice.key, [...keys]));
+  return new Set(rows.map(({ key }) => key));
+}
+
+/** Mails that the reader may see, sign-in apart, the newest first. */
+export function selectLog(tx: Tx, before: string | undefined, limit: number): Promise<NoticeRow[]> {
+  return tx
+    .select()
+    .from(notice)
+    .where(and(ne(notice.template, 'sign-in'), before === undefined ? undefined : lt(notice.id, before)))
+    .orderBy(desc(notice.id))
+    .limit(limit);
 }

@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import description from '#package.json' with { type: 'json' };
+import { cityCommand } from './commands/city.ts';
 import { correctionsCommand } from './commands/corrections.ts';
 import { evaluateCommand } from './commands/evaluate.ts';
 import { matchCommand } from './commands/match.ts';
@@ -7,6 +8,7 @@ import { reindexCommand } from './commands/reindex.ts';
 import { searchCommand } from './commands/search.ts';
 import { seedCommand } from './commands/seed.ts';
 import { tokenCommand } from './commands/token.ts';
+import { userCommand } from './commands/user.ts';
 import type { Runtime } from './runtime.ts';
 
 const commands: readonly ((runtime: Runtime) => Command)[] = [
@@ -17,6 +19,8 @@ const commands: readonly ((runtime: Runtime) => Command)[] = [
   evaluateCommand,
   correctionsCommand,
   tokenCommand,
+  userCommand,
+  cityCommand,
 ];
 
 /** The whole command line: one file per command in `commands/`. */

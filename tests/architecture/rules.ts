@@ -24,7 +24,7 @@ export const DOMAIN_ORDER = [
 ];
 const ROLES = ['contract', 'rules', 'policy', 'store', 'queries', 'commands', 'reactions', 'gateway'];
 /** Folders of pure helpers that a domain may have beside the closed set. */
-const HELPERS = ['permissions', 'inspection', 'listing', 'scoring', 'detection', 'evaluation'];
+const HELPERS = ['permissions', 'sheets', 'inspection', 'listing', 'scoring', 'detection', 'evaluation'];
 
 const IMPORT = /(?:import|export)\s+(?:type\s+)?(?:[^'";]*?\sfrom\s+)?'([^']+)'|import\(\s*'([^']+)'\s*\)/g;
 

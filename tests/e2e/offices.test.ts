@@ -91,17 +91,48 @@ describe.each([
 });
 
 describe.each([
+  ['with scripts', true],
+  ['without scripts', false],
+] as const)('a spreadsheet, %s', (_name, hasScripts) => {
+  it('is looked at, corrected and sent', async () => {
+    const email = `${newId()}@office.example`;
+    const { page, context, troubles } = await visit(browser, { session: officer, hasScripts });
+    await page.goto('/desk/spreadsheet');
+    const rows = page.getByLabel('Copied rows');
+    await rows.fill(`office,role,email\nJakarta,focal-point,${email}`);
+    await page.getByRole('button', { name: 'Look at it first' }).click();
+    await page.getByText('is not served by this secretariat.').waitFor();
+    expect(await page.getByRole('button', { name: 'Invite all of them' }).count()).toBe(0);
+    await rows.fill(`office,role,email\nSurakarta,staff,${email}`);
+    await page.getByRole('button', { name: 'Look at it first' }).click();
+    await page.getByText('Every row is right. Nobody is invited yet.').waitFor();
+    await page.getByRole('button', { name: 'Invite all of them' }).click();
+    await page.getByText('The invitations are on their way.').waitFor();
+    await page.getByLabel(new RegExp(email)).waitFor();
+    expect(troubles).toEqual([]);
+    await context.close();
+  });
+});
+
+describe.each([
   ['light', 'en', 1280],
   ['dark', 'id', 320],
 ] as const)('in %s, in the language %s, at %d px', (theme, language, width) => {
-  it.each(['/desk', '/desk/invite', '/our-city/people', '/appointments', '/invitation?token=x'])(
-    '%s has no fault that axe finds, and is not wider than the window',
-    async (path) => {
-      const { page, context } = await visit(browser, { session: officer, theme, language, width });
-      await page.goto(path);
-      expect(await findViolations(page)).toEqual([]);
-      expect(await sidewaysOverflow(page)).toBeLessThanOrEqual(0);
-      await context.close();
-    },
-  );
+  it.each([
+    '/desk',
+    '/desk/invite',
+    '/desk/spreadsheet',
+    '/desk/membership',
+    '/desk/trail',
+    '/desk/mails',
+    '/our-city/people',
+    '/appointments',
+    '/invitation?token=x',
+  ])('%s has no fault that axe finds, and is not wider than the window', async (path) => {
+    const { page, context } = await visit(browser, { session: officer, theme, language, width });
+    await page.goto(path);
+    expect(await findViolations(page)).toEqual([]);
+    expect(await sidewaysOverflow(page)).toBeLessThanOrEqual(0);
+    await context.close();
+  });
 });

@@ -1,12 +1,14 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { actOnMany } from '#app/desk/actions.ts';
+import { EvidenceForm } from '#app/desk/evidence-form.tsx';
 import { firstOf } from '#app/request/form.ts';
 import { officerContext, type SignedIn } from '#app/request/signed-in.ts';
 import { BulkResult } from '#components/desk/bulk-result.tsx';
 import { Memberships, NoNews, ToBeNamed } from '#components/desk/desk-aside.tsx';
 import { ConfirmList, InvitationsList, RequestList } from '#components/desk/desk-lists.tsx';
 import { DeskPage } from '#components/desk/desk-page.tsx';
+import { EvidenceList } from '#components/desk/evidence-list.tsx';
 import { readOutcome } from '#components/desk/outcome.ts';
 import { DoneNotice } from '#components/offices/done-notice.tsx';
 import type { Parameters } from '#components/search/read-parameters.ts';
@@ -20,6 +22,7 @@ import {
   listWithoutNews,
 } from '#lib/identity/queries/offices.ts';
 import { newId } from '#lib/platform/ids.ts';
+import { listEvidenceToReview } from '#lib/practices/queries.ts';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('desk');
@@ -61,6 +64,12 @@ export default async function Desk({ searchParams }: { searchParams: Promise<Par
       toConfirm={toConfirm.length === 0 ? null : <ConfirmList {...list(toConfirm, 'confirm')} />}
       invitations={
         invitations.length === 0 ? null : <InvitationsList {...list(invitations, 'invitations')} />
+      }
+      evidence={
+        <EvidenceList
+          practices={await listEvidenceToReview(context, {})}
+          form={(practice) => <EvidenceForm practice={practice} />}
+        />
       }
       aside={<Aside context={context} />}
     />

@@ -1,4 +1,4 @@
-import { type Cells, cells, MEMBERS, OFFICERS, OWN, TOKENS } from './columns.ts';
+import { type Cells, cells, MEMBERS, OFFICERS, OTHER, OWN, TOKENS } from './columns.ts';
 
 /** Whoever is asked to sign in. A token opens no page. */
 const NOBODY_THERE = ['visitor', ...TOKENS] as const;
@@ -21,10 +21,15 @@ export const OFFICE_PAGES: Record<string, Cells> = {
   '/appointments/[id]/letter': ABOUT_OWN,
   '/desk': OFFICER_ONLY,
   '/desk/invite': OFFICER_ONLY,
+  '/desk/mails': OFFICER_ONLY,
+  '/desk/membership': OFFICER_ONLY,
+  '/desk/spreadsheet': OFFICER_ONLY,
+  '/desk/trail': OFFICER_ONLY,
   '/desk/offices/[id]': cells('hidden', { yes: ['officer-serving'] }),
   // By the link of a mail; without one it says that it opens nothing.
   '/invitation': cells('yes'),
   '/invitation/accepted': cells('yes'),
+  '/our-city/handover': cells('hidden', { yes: [...OWN, ...OTHER], no: NOBODY_THERE }),
   '/our-city/people': cells('hidden', { yes: MEMBERS, no: NOBODY_THERE }),
 };
 
@@ -33,12 +38,16 @@ export const OFFICE_COMMANDS: Record<string, Cells> = {
   'appointment.change-dates': APPOINTING,
   'appointment.confirm': APPOINTING,
   'appointment.end': APPOINTING,
+  // By the clock.
+  'appointment.expire': cells('hidden', { no: ['own-token-read'] }),
   'appointment.name-letter': APPOINTING,
   'appointment.unconfirm': APPOINTING,
   'correction.close': SERVING,
   'correction.reopen': SERVING,
   // Of an invitation to one's own address.
   'invitation.accept': cells('yes', { no: ['visitor', 'own-token-read'] }),
+  // Each secretariat for what it serves; a row about another city is a wrong row.
+  'invitation.import': cells('no', { yes: OFFICERS }),
   'invitation.make': cells('no', { yes: WHO_APPOINT }),
   'invitation.reopen': APPOINTING,
   'invitation.resend': APPOINTING,

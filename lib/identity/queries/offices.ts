@@ -32,6 +32,7 @@ import {
   selectAppointmentsOf,
   selectHolder,
   selectNamed,
+  selectOffice,
   selectOfficeById,
   selectPeopleOf,
   selectToday,
@@ -116,6 +117,18 @@ async function officePage(tx: Tx, actor: Actor, office: ServedOffice): Promise<O
 export const getOwnOffice = defineQuery({
   input: nothing,
   run: async (tx, _input, { actor }) => officePage(tx, actor, await ownOffice(tx, actor)),
+});
+
+/** The same of the city of this slug, for its own people. @throws SalingError `not-found` for others */
+export const getOfficeOfCity = defineQuery({
+  input: z.object({ slug: z.string().max(120) }),
+  run: async (tx, { slug }, { actor }) => {
+    const office = await selectOffice(tx, { kind: 'city-office', slug });
+    const isOwn =
+      actor.kind === 'person' && actor.appointments.some((entry) => entry.organisationId === office?.id);
+    if (office === undefined || !isOwn) throw new SalingError('not-found');
+    return officePage(tx, actor, office);
+  },
 });
 
 /** The same for a secretariat, of an office that it serves. @throws SalingError `not-found` for any other */

@@ -39,12 +39,10 @@ export async function insertInvitation(
 export async function selectOpenOffer(
   tx: Tx,
   given: Offer,
+  isLocked = true,
 ): Promise<{ id: string; isExpired: boolean } | undefined> {
-  const [row] = await tx
-    .select({ id: invitation.id, isExpired })
-    .from(invitation)
-    .where(sameOffer(given))
-    .for('update');
+  const found = tx.select({ id: invitation.id, isExpired }).from(invitation).where(sameOffer(given));
+  const [row] = isLocked ? await found.for('update') : await found;
   return row;
 }
 

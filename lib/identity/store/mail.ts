@@ -100,7 +100,7 @@ export async function selectServingForums(tx: Tx, organisationId: string): Promi
       forum: organisation.forum,
       members: sql<
         Forum[]
-      >`array(select m.forum from forum_membership m where m.city_id = ${organisation.cityId} and m.status = 'member')`,
+      >`array(select m.forum from forum_membership m where m.city_id = organisation.city_id and m.status = 'member')`,
     })
     .from(organisation)
     .where(eq(organisation.id, organisationId));

@@ -160,19 +160,25 @@ export async function endAppointmentRow(tx: Tx, id: string, version: number): Pr
     .where(and(eq(appointment.id, id), eq(appointment.version, version)));
 }
 
+const hasRunOut = and(
+  eq(appointment.state, 'confirmed'),
+  sql`${appointment.toOn} < (saling_now() at time zone 'Asia/Yangon')::date`,
+);
+
 /** Confirmed appointments whose last day has passed everywhere in the region. */
-export async function lockExpired(tx: Tx): Promise<AppointmentRow[]> {
-  return tx
+export async function selectExpired(tx: Tx): Promise<string[]> {
+  const rows = await tx.select({ id: appointment.id }).from(appointment).where(hasRunOut).limit(100);
+  return rows.map(({ id }) => id);
+}
+
+/** One of these; undefined where it was ended or prolonged meanwhile. */
+export async function lockExpired(tx: Tx, id: string): Promise<AppointmentRow | undefined> {
+  const [row] = await tx
     .select()
     .from(appointment)
-    .where(
-      and(
-        eq(appointment.state, 'confirmed'),
-        sql`${appointment.toOn} < (saling_now() at time zone 'Asia/Yangon')::date`,
-      ),
-    )
-    .limit(100)
-    .for('update', { skipLocked: true });
+    .where(and(eq(appointment.id, id), hasRunOut))
+    .for('update');
+  return row;
 }
 
 /** The day in Jakarta, where both secretariats sit. */

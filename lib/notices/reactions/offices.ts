@@ -5,7 +5,7 @@ import { signLink } from '#lib/links/rules.ts';
 import { queueNotice } from '#lib/notices/commands.ts';
 import type { NoticeTemplate } from '#lib/notices/contract.ts';
 
-/** What the words of a mail need. Roles and kinds are names of choices in a message, which hold no hyphen. */
+/** What the words of such a mail need. Roles and kinds are names of choices in a message, which hold no hyphen. */
 export function officeParams(mail: Pick<OfficeMail, 'role' | 'kind' | 'office'>) {
   const plain = (text: string) => text.replaceAll('-', '_');
   return { role: plain(mail.role), kind: plain(mail.kind), office: mail.office };

@@ -9,12 +9,14 @@ import {
   nameLetter,
   unconfirmAppointment,
 } from '#lib/identity/commands/appointments.ts';
+import { importInvitations } from '#lib/identity/commands/import-invitations.ts';
 import {
   reopenInvitation,
   resendInvitation,
   withdrawInvitation,
 } from '#lib/identity/commands/invitations.ts';
 import { inviteToOffice } from '#lib/identity/commands/invite.ts';
+import { endExpired } from '#lib/identity/commands/sweep.ts';
 import { newId } from '#lib/platform/ids.ts';
 import type { Attempt } from './attempts.ts';
 import { OWN_CITY } from './people.ts';
@@ -64,6 +66,11 @@ export const officeAttempts: Record<string, Attempt> = {
     const input = { appointmentId: await appointment(sql, 'confirmed') };
     return (context) => endAppointment(context, newId(), input);
   },
+  'appointment.expire': async (sql) => {
+    const appointmentId = await appointment(sql, 'confirmed');
+    await sql`update appointment set to_on = '2026-01-02' where id = ${appointmentId}`;
+    return (context) => endExpired(context, newId(), { appointmentId });
+  },
   'appointment.name-letter': async (sql) => {
     const input = { appointmentId: await appointment(sql, 'named'), letterReference: '180/12' };
     return (context) => nameLetter(context, newId(), input);
@@ -88,6 +95,11 @@ export const officeAttempts: Record<string, Attempt> = {
     // A role that nobody among the callers has, so that taking it is new.
     await sql`update invitation set organisation_id = (select id from organisation where kind = 'chair'), role = 'staff' where id = ${id}`;
     return (context) => acceptInvitation(context, newId(), { invitationId: id, name: 'Sari' });
+  },
+  'invitation.import': async (_sql, { actor }) => {
+    const isMgmac = actor.kind === 'person' && actor.appointments.some(({ forum }) => forum === 'MGMAC');
+    const text = `office,role,email\n${isMgmac ? 'mgmac' : OWN_CITY},staff,${newId()}@office.example`;
+    return (context) => importInvitations(context, newId(), { text });
   },
   'invitation.make': async () => (context) =>
     inviteToOffice(context, newId(), {

@@ -1,0 +1,17 @@
+import { useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
+import { PageTitle } from '#components/ui/page-title.tsx';
+
+/** Title of a page under the desk, with the way back. */
+export function DeskTitle({ title, under }: { title: ReactNode; under?: ReactNode }) {
+  const o = useTranslations('offices');
+  const c = useTranslations('common');
+  return (
+    <PageTitle
+      crumbs={[{ href: '/desk', label: o('ourDesk') }]}
+      crumbsLabel={c('breadcrumbs')}
+      title={title}
+      under={under}
+    />
+  );
+}

@@ -1,0 +1,110 @@
+import { useFormatter, useTranslations } from 'next-intl';
+import { OfficeName } from '#components/offices/office-name.tsx';
+import { Actions, Button } from '#components/ui/button.tsx';
+import { DataTable } from '#components/ui/data-table.tsx';
+import { SelectField } from '#components/ui/text-field.tsx';
+
+export type TrailEntry = {
+  id: string;
+  at: string;
+  verb: string;
+  subjectKind: string;
+  subjectId: string;
+  actorKind: string;
+  title: string | null;
+  key: string | null;
+  officeKind: 'city-office' | 'secretariat' | 'chair' | 'observer' | null;
+  officeName: string | null;
+};
+
+const PLACES: Record<string, string> = {
+  city: 'cities',
+  membership: 'cities',
+  practice: 'practices',
+  need: 'needs',
+};
+
+type FilterProps = { kinds: readonly string[]; kind: string; days: number; choices: readonly number[] };
+
+/** Which kinds of things, and how far back. */
+export function TrailFilter({ kinds, kind, days, choices }: FilterProps) {
+  const t = useTranslations('desk');
+  return (
+    <search>
+      <form action="/desk/trail" className="read">
+        <SelectField id="kind" name="kind" label={t('trail.about')} defaultValue={kind}>
+          <option value="">{t('trail.everything')}</option>
+          {kinds.map((one) => (
+            <option key={one} value={one}>
+              {t(`kind.${one}`)}
+            </option>
+          ))}
+        </SelectField>
+        <SelectField id="days" name="days" label={t('trail.since')} defaultValue={days}>
+          {choices.map((one) => (
+            <option key={one} value={one}>
+              {t('trail.days', { days: one })}
+            </option>
+          ))}
+        </SelectField>
+        <Actions>
+          <Button isLine>{t('trail.show')}</Button>
+        </Actions>
+      </form>
+    </search>
+  );
+}
+
+/** What was done, when, and by which office; no person is named. */
+export function TrailTable({ items }: { items: TrailEntry[] }) {
+  const t = useTranslations('desk');
+  const format = useFormatter();
+  return (
+    <DataTable
+      isStacked
+      columns={[
+        { key: 'at', label: t('column.at') },
+        { key: 'did', label: t('column.did') },
+        { key: 'by', label: t('column.by') },
+      ]}
+      rows={items.map((item) => ({
+        key: item.id,
+        cells: [
+          <time key="at" dateTime={item.at}>
+            {format.dateTime(new Date(item.at), {
+              dateStyle: 'medium',
+              timeStyle: 'short',
+              timeZone: 'Asia/Jakarta',
+            })}
+          </time>,
+          <Did key="did" item={item} />,
+          <By key="by" item={item} />,
+        ],
+      }))}
+    />
+  );
+}
+
+function Did({ item }: { item: TrailEntry }) {
+  const t = useTranslations('desk');
+  const words = t.has(`verb.${item.verb}`) ? t(`verb.${item.verb}`) : t(`kind.${item.subjectKind}`);
+  const place = PLACES[item.subjectKind];
+  if (place !== undefined && item.key !== null) {
+    return (
+      <>
+        {words}{' '}
+        <a href={`/${place}/${item.key}`}>
+          <bdi>{item.title}</bdi>
+        </a>
+      </>
+    );
+  }
+  return item.subjectKind === 'appointment' ? <a href={`/appointments/${item.subjectId}`}>{words}</a> : words;
+}
+
+function By({ item: { officeKind, officeName, actorKind } }: { item: TrailEntry }) {
+  const t = useTranslations('desk');
+  if (officeKind === null || officeName === null) return t(`actor.${actorKind}`);
+  const forum = officeName.startsWith('MGMAC') ? 'MGMAC' : 'AGMF';
+  return <OfficeName office={{ id: '', kind: officeKind, name: officeName, citySlug: null, forum }} />;
+}
