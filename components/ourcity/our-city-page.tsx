@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
 import { momentInWords } from '#components/cities/day.ts';
 import { Columns } from '#components/ui/columns.tsx';
 import { PageTitle } from '#components/ui/page-title.tsx';
@@ -13,12 +14,14 @@ export type OurCityProps = {
   drafts: Draft[];
   records: OwnRecord[];
   waiting: Waiting[];
+  /** When it was last confirmed. */
+  profile: ReactNode;
   /** What has just been done. */
   done: string | undefined;
 };
 
 /** The city's own page: what waits, and every record of it with its state. */
-export function OurCityPage({ city, role, now, drafts, records, waiting, done }: OurCityProps) {
+export function OurCityPage({ city, role, now, drafts, records, waiting, profile, done }: OurCityProps) {
   const t = useTranslations('ourcity');
   const moment = momentInWords(now, useLocale(), {
     weekday: 'long',
@@ -33,12 +36,13 @@ export function OurCityPage({ city, role, now, drafts, records, waiting, done }:
   return (
     <>
       <PageTitle title={city.name} under={t('under', { moment, role: t(`role.${role}`) })} />
-      {done === 'discard' ? (
+      {done === 'discard' || done === 'profile' ? (
         <div className="notice mb-8" role="status">
-          <p>{t('discarded')}</p>
+          <p>{t(done === 'profile' ? 'profileConfirmed' : 'discarded')}</p>
         </div>
       ) : null}
       <WhatWaits items={waiting} timeZone={city.timeZone} />
+      {profile}
       <Columns isBlock>
         <OurRecords drafts={drafts} records={records} />
         <div>

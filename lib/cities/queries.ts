@@ -125,6 +125,11 @@ export async function findCityId(tx: Tx, slug: string): Promise<string | undefin
   return (await selectCity(tx, slug))?.city.id;
 }
 
+/** One city that the actor may see, by database id. */
+export async function cityById(tx: Tx, id: string): Promise<CityRow | undefined> {
+  return (await selectCitiesById(tx, [id]))[0];
+}
+
 /** Every city that the actor may see: for jobs that index and match. */
 export async function allCities(tx: Tx): Promise<CityRow[]> {
   return (await selectCities(tx)).map((row) => row.city);

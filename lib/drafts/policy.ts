@@ -5,6 +5,8 @@ import { appointmentsAt } from '#lib/identity/rules.ts';
 /** Who speaks for the city: all of them write, staff does no more than that. */
 const SPEAKERS: readonly Role[] = ['head-of-office', 'focal-point', 'deputy'];
 
+export const isSpeaker = (role: Role): boolean => SPEAKERS.includes(role);
+
 /** People in office at a city now, to know whether it has two. */
 export type Holder = { personId: string; role: Role };
 
@@ -21,7 +23,7 @@ export function mayWrite(actor: Actor, cityId: string | undefined): ErrorCode | 
 export function maySpeak(actor: Actor, cityId: string | undefined): ErrorCode | null {
   const refusal = mayWrite(actor, cityId);
   if (refusal !== null) return refusal;
-  return rolesAt(actor, cityId).some((role) => SPEAKERS.includes(role)) ? null : 'not-allowed';
+  return rolesAt(actor, cityId).some(isSpeaker) ? null : 'not-allowed';
 }
 
 /** A focal point and a head of office who are two persons: then one writes and the other publishes. */

@@ -145,4 +145,4 @@ export async function readLink(linkHash: string): Promise<LinkState & { returnTo
   return { state: 'open', email: row.email, returnTo: row.returnTo };
 }
 
-export { selectHolders as officeHolders } from './store/people.ts';
+export { selectContacts as officeContacts, selectHolders as officeHolders } from './store/people.ts';

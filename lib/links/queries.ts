@@ -10,3 +10,5 @@ export async function readLinkOf(purpose: LinkPurpose, token: string): Promise<L
   const now = await withActor(jobContext('links').actor, selectNow);
   return readToken(purpose, token, now);
 }
+
+export { selectNow as databaseNow } from './store.ts';

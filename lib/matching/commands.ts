@@ -6,6 +6,7 @@ import { type Tx, withActor } from '#lib/core/transaction.ts';
 import { allNeeds, type NeedRow } from '#lib/needs/queries.ts';
 import { digestOf } from '#lib/platform/digest.ts';
 import { allPractices, type PracticeRow } from '#lib/practices/queries.ts';
+import { fadedProfiles } from '#lib/profile/queries.ts';
 import { listThesaurus } from '#lib/topics/queries.ts';
 import { MATCHES_RECOMPUTED } from './contract.ts';
 import { changedAnswers, changedEvidence, type Scope } from './scoring/difference.ts';
@@ -114,6 +115,7 @@ const onlyReal = ({ needs, practices, partners }: Records): Records => ({
 
 async function planOf(tx: Tx, phrases: Phrases, { needs, practices, partners }: Records): Promise<Plan> {
   const facts = new Map(practices.map((practice) => [practice.id, practice]));
+  const faded = await fadedIds(tx, [...needs, ...practices]);
   return planMatches(
     {
       needs: needs.map((row) => remembered(row, phrases, needMaterial)),
@@ -121,10 +123,21 @@ async function planOf(tx: Tx, phrases: Phrases, { needs, practices, partners }: 
     },
     {
       factsOf: (id) => facts.get(id) ?? { evidence: 'documented', startYear: null, stage: null },
+      isFaded: (id) => faded.has(id),
       isPartner: (id) => partners.has(id),
       year: await selectYear(tx),
     },
   );
+}
+
+/** Records that their city did not confirm in time, once it was told that they would count less. */
+async function fadedIds(tx: Tx, records: readonly (NeedRow | PracticeRow)[]): Promise<ReadonlySet<string>> {
+  const profiles = await fadedProfiles(tx);
+  const isFaded = ({ cityId, confirmedAt, isTrial }: NeedRow | PracticeRow): boolean => {
+    const before = profiles.get(cityId);
+    return before !== undefined && confirmedAt !== null && confirmedAt <= before && !isTrial;
+  };
+  return new Set(records.filter(isFaded).map((record) => record.id));
 }
 
 /** Answers between real records as these alone give them; those of trial records beside them. */

@@ -1,15 +1,15 @@
 import { setTimeout } from 'node:timers/promises';
 import type { Reaction, StoredEvent } from '#lib/core/events.ts';
 import { writeEvent } from '#lib/core/store.ts';
+import { PROFILE_CONFIRMED, PROFILE_FADED } from '#lib/profile/contract.ts';
 import { countOutdated, recomputeMatches } from './commands.ts';
 import { MATCHES_OUTDATED } from './contract.ts';
 import { lockMatching, markStale } from './store/computed.ts';
 
-const RECORDS = ['city', 'practice', 'need', 'topic'].flatMap((kind) => [
-  `${kind}.added`,
-  `${kind}.changed`,
-  `${kind}.removed`,
-]);
+const RECORDS = ['city', 'practice', 'need', 'topic']
+  .flatMap((kind) => [`${kind}.added`, `${kind}.changed`, `${kind}.removed`])
+  // Whether records count less.
+  .concat(PROFILE_CONFIRMED, PROFILE_FADED);
 
 /** What a record's event outdates: one city's row and column; a topic touches all. */
 export function scopeOf(event: Pick<StoredEvent, 'type' | 'payload'>): string {

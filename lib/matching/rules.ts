@@ -37,6 +37,13 @@ export function coverValue(relevance: number, facts: PracticeFacts, year: number
   return round(Math.min(1, value));
 }
 
+const FADED_FACTOR = 0.9;
+
+/** What is left of a cover's value when so many of its two records were not confirmed in time. */
+export function fadedValue(value: number, fadedRecords: number): number {
+  return round(value * FADED_FACTOR ** fadedRecords);
+}
+
 /** 1.04 for a start this year, 1 after ten years (the library's middle), 0.94 from 25 on. Unknown: 1. */
 export function freshness(startYear: number | null, year: number): number {
   if (startYear === null) return 1;

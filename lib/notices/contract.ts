@@ -9,6 +9,9 @@ export const NOTICE_TEMPLATES = [
   'appointment-ended',
   'to-be-named',
   'to-be-named-officer',
+  'profile-ask',
+  'profile-fade',
+  'profile-ask-withdrawal',
 ] as const;
 export type NoticeTemplate = (typeof NOTICE_TEMPLATES)[number];
 

@@ -5,6 +5,7 @@ import { deliverNotice } from '#lib/notices/commands.ts';
 import { openMailServer } from '#lib/notices/gateway.ts';
 import { env } from '#lib/platform/env.ts';
 import { logger } from '#lib/platform/log.ts';
+import { sweepProfiles } from '#lib/profile/commands/remind.ts';
 import { keepHouse } from './housekeeping.ts';
 import { runSweeps } from './sweeps.ts';
 import { workerLogger } from './worker-logger.ts';
@@ -18,7 +19,7 @@ export type Worker = {
 const log = logger('worker');
 
 // A computer that slept at that hour does the day's work when it wakes.
-const CRONTAB = ['* * * * * sweep', '17 18 * * * housekeeping ?fill=1d'].join('\n');
+const CRONTAB = ['* * * * * sweep', '7 * * * * profiles', '17 18 * * * housekeeping ?fill=1d'].join('\n');
 
 /**
  * Runs queued events' reactions in this process. Several processes may: each job is taken by one.
@@ -50,6 +51,7 @@ export async function startWorker(
         if (mails !== undefined) await deliverNotice(idIn(payload, 'noticeId'), mails.send);
       },
       sweep: runSweeps,
+      profiles: sweepProfiles,
       housekeeping: keepHouse,
     },
   });

@@ -15,6 +15,7 @@ export const DOMAIN_ORDER = [
   'drafts',
   'practices',
   'needs',
+  'profile',
   'matching',
   'discovery',
   'corrections',

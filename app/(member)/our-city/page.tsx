@@ -1,11 +1,15 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { OurCityPage } from '#components/ourcity/our-city-page.tsx';
+import { ProfileState } from '#components/profile/profile-state.tsx';
 import { Missing } from '#components/site/missing.tsx';
 import { getCity } from '#lib/cities/queries.ts';
 import { getRights, listDrafts } from '#lib/drafts/queries.ts';
 import { listOwnNeeds } from '#lib/needs/queries.ts';
+import { newId } from '#lib/platform/ids.ts';
 import { listOwnPractices } from '#lib/practices/queries.ts';
+import { getProfileNews } from '#lib/profile/queries.ts';
+import { confirmOurProfile } from './actions/confirm-profile.ts';
 import { ownCity } from './own-city.ts';
 import { waitingOf } from './waiting.ts';
 
@@ -21,12 +25,13 @@ export default async function OurCityRoute({ searchParams }: Props) {
   if (own === null) return <Missing />;
   const { context, slug, name, role } = own;
   const asked = { citySlug: slug };
-  const [city, rights, drafts, practices, needs] = await Promise.all([
+  const [city, rights, drafts, practices, needs, news] = await Promise.all([
     getCity(context, { slug }),
     getRights(context, asked),
     listDrafts(context, asked),
     listOwnPractices(context, asked),
     listOwnNeeds(context, asked),
+    getProfileNews(context, asked),
   ]);
   const now = new Date();
   const records = [...needs, ...practices];
@@ -38,6 +43,7 @@ export default async function OurCityRoute({ searchParams }: Props) {
       drafts={drafts}
       records={records}
       waiting={waitingOf({ drafts, records, rights, now })}
+      profile={<ProfileState news={news} commandId={newId()} action={confirmOurProfile} />}
       done={[(await searchParams).done].flat()[0]}
     />
   );

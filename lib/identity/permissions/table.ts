@@ -52,6 +52,8 @@ const pages = rows('page', {
   '/cities': EVERYBODY,
   '/cities/[slug]': EVERYBODY,
   '/cities/[slug]/matches': cells('hidden', { yes: OWN }),
+  // What the link of a mail is worth is said to whoever opens it.
+  '/confirm-profile': EVERYBODY,
   '/corrections/new': EVERYBODY,
   '/corrections/thanks': EVERYBODY,
   // Only to be sent to: asked like a page it is not there. Who may upload, the command says.
@@ -120,6 +122,8 @@ const commands = rows('command', {
   'practice.send': OWN_SPEAKERS,
   'practice.take-back': OWN_SPEAKERS,
   'practice.withdraw': OWN_SPEAKERS,
+  'profile.confirm': OWN_SPEAKERS,
+  'profile.remind': NOBODY,
   'retention.keep': NOBODY,
   // One's own session: any other is not there.
   'session.end': OWN_ONLY,

@@ -1,4 +1,4 @@
-import { and, eq, ne, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNotNull, ne, sql } from 'drizzle-orm';
 import { city } from '#db/schema/cities.ts';
 import { appointment, organisation, person } from '#db/schema/identity.ts';
 import type { Appointment } from '#lib/core/actor.ts';
@@ -89,4 +89,32 @@ export function selectHolders(
     .from(appointment)
     .innerJoin(organisation, eq(organisation.id, appointment.organisationId))
     .where(and(eq(organisation.cityId, cityId), eq(appointment.isTrial, isTrial), runs));
+}
+
+/** Whom a mail to a city's office goes to: who is in one of these roles now, in the language of her mails. */
+export function selectContacts(
+  tx: Tx,
+  cityId: string,
+  roles: readonly AppointmentRow['role'][],
+): Promise<{ personId: string; email: string; language: string; role: AppointmentRow['role'] }[]> {
+  return tx
+    .selectDistinctOn([person.id], {
+      personId: person.id,
+      email: sql<string>`${person.email}`,
+      language: person.language,
+      role: appointment.role,
+    })
+    .from(appointment)
+    .innerJoin(organisation, eq(organisation.id, appointment.organisationId))
+    .innerJoin(person, eq(person.id, appointment.personId))
+    .where(
+      and(
+        eq(organisation.cityId, cityId),
+        eq(appointment.isTrial, false),
+        isNotNull(person.email),
+        inArray(appointment.role, [...roles]),
+        runs,
+      ),
+    )
+    .orderBy(person.id);
 }

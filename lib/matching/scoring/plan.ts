@@ -1,24 +1,20 @@
 import { setImmediate } from 'node:timers/promises';
-import { LISTED_FLOOR, type PracticeFacts } from '#lib/matching/rules.ts';
-import { type CityEvidence, gatherEvidence } from './evidence.ts';
+import { LISTED_FLOOR } from '#lib/matching/rules.ts';
+import { type CityEvidence, type EvidenceOptions, gatherEvidence } from './evidence.ts';
 import { buildLibrary, type Library, type Profile } from './library.ts';
 import type { Material } from './material.ts';
 import { type Answer, answersTo } from './relevance.ts';
 
-/** Everything that matching knows at one moment; a function of the records and the year alone. */
+/** Everything that matching knows at one moment; a function of the records, when they were confirmed, and the year. */
 export type Plan = { library: Library; answers: Map<Profile, Answer[]>; evidence: CityEvidence[] };
 
 /** Needs that are scored before other work gets its turn: a few milliseconds. */
 const TURN = 20;
 
-/** @param isPartner whether a city takes part; records of others still answer needs */
+/** @param options `isPartner`: whether a city takes part; records of others still answer needs */
 export async function planMatches(
   records: { needs: readonly Material[]; practices: readonly Material[] },
-  options: {
-    factsOf: (practiceId: string) => PracticeFacts;
-    isPartner: (cityId: string) => boolean;
-    year: number;
-  },
+  options: Omit<EvidenceOptions, 'isFaded'> & Partial<EvidenceOptions>,
 ): Promise<Plan> {
   const library = buildLibrary(records.needs, records.practices);
   const answers = new Map<Profile, Answer[]>();
@@ -26,7 +22,6 @@ export async function planMatches(
     if (place % TURN === 0) await setImmediate();
     answers.set(need, answersTo(library, need, LISTED_FLOOR));
   }
-  const factsOf = (practice: Profile) => options.factsOf(practice.material.id);
-  const evidence = gatherEvidence(answers, factsOf, options.isPartner, options.year);
+  const evidence = gatherEvidence(answers, { isFaded: () => false, ...options });
   return { library, answers, evidence };
 }

@@ -61,6 +61,7 @@ const GUARDED = [
   'evidence_review',
   'file',
   'file_content',
+  'profile_round',
 ];
 
 describe('row policies', () => {
@@ -81,6 +82,7 @@ describe('row policies', () => {
     'api_token',
     'invitation',
     'notice',
+    'profile_round',
   ])('show a visitor nothing of %s', async (table) => {
     expect(await seen(table, { 'saling.actor_kind': 'visitor', 'saling.is_trial': 'on' })).toBe(0);
   });

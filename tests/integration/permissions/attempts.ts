@@ -20,6 +20,7 @@ import { removeTrial, seeMatches } from '#lib/trial/commands.ts';
 import { signIn } from '#tests/support/people.ts';
 import { officeAttempts } from './office-attempts.ts';
 import { type Caller, OWN_CITY } from './people.ts';
+import { profileAttempts } from './profile-attempts.ts';
 import { cityFile, needFile, practiceFile, topicFile } from './seed-inputs.ts';
 import { writingAttempts } from './writing-attempts.ts';
 
@@ -118,6 +119,7 @@ export const attempts: Record<string, Attempt> = {
     return (context) => revokeToken(context, newId(), { tokenId: id });
   },
   ...writingAttempts,
+  ...profileAttempts,
   'topic.import': async () => (context) => importTopic(context, newId(), topicFile()),
   'trial.start-again': async () => (context) => removeTrial(context, newId(), { askedBy: null }),
 };

@@ -25,7 +25,7 @@ describe('the daily job', () => {
     const rows = await sql<{ identifier: string }[]>`
       select identifier from graphile_worker._private_known_crontabs order by 1`;
     await worker.stop();
-    expect(rows.map((row) => row.identifier)).toEqual(['housekeeping', 'sweep']);
+    expect(rows.map((row) => row.identifier)).toEqual(['housekeeping', 'profiles', 'sweep']);
   });
 
   it('removes what is kept no longer, and files that nothing names; again it finds nothing', async () => {

@@ -1,0 +1,36 @@
+import { sql } from 'drizzle-orm';
+import { pgPolicy, pgTable, uuid } from 'drizzle-orm/pg-core';
+import { city } from './cities.ts';
+import { instant, jobWritePolicies, salingApp } from './columns.ts';
+
+/**
+ * A city that is being asked whether its profile is still right: one row from the first mail until somebody
+ * confirms. Each step is taken after the one before has announced it. Real profiles only.
+ */
+export const profileRound = pgTable(
+  'profile_round',
+  {
+    cityId: uuid('city_id')
+      .primaryKey()
+      .references(() => city.id, { onDelete: 'cascade' }),
+    /** Named by the links of its mails. */
+    id: uuid('id').notNull().unique(),
+    askedAt: instant('asked_at').notNull(),
+    /** From then on what was not confirmed for half a year counts less. */
+    fadedAt: instant('faded_at'),
+    withdrawalAskedAt: instant('withdrawal_asked_at'),
+  },
+  (table) => {
+    const isOwn = sql`saling_actor() in ('person', 'link') and not saling_is_trial() and ${table.cityId} = any((select saling_cities())::uuid[])`;
+    return [
+      pgPolicy('profile_round_read', {
+        for: 'select',
+        to: salingApp,
+        using: sql`saling_actor() = 'job' or (${isOwn}) or (saling_actor() = 'person' and saling_serves(${table.cityId}))`,
+      }),
+      pgPolicy('profile_round_end', { for: 'delete', to: salingApp, using: isOwn }),
+      pgPolicy('profile_round_lock', { for: 'update', to: salingApp, using: isOwn }),
+      ...jobWritePolicies('profile_round'),
+    ];
+  },
+);

@@ -1,0 +1,130 @@
+import { and, eq, isNotNull, type SQL, sql } from 'drizzle-orm';
+import { city } from '#db/schema/cities.ts';
+import { need } from '#db/schema/needs.ts';
+import { practice } from '#db/schema/practices.ts';
+import { profileRound } from '#db/schema/profile.ts';
+import type { Tx } from '#lib/core/transaction.ts';
+import type { Translations } from '#lib/platform/language.ts';
+import type { Statement } from './contract.ts';
+
+export type RoundRow = typeof profileRound.$inferSelect;
+export type StatementRow = {
+  kind: Statement['kind'];
+  key: string;
+  title: string;
+  language: string;
+  translations: Translations;
+  confirmedAt: Date;
+};
+
+/** What the city says itself and shows: not what was compiled, not what it has withdrawn. */
+const isStated = (table: typeof city | typeof practice | typeof need, isTrial: boolean): SQL | undefined =>
+  and(
+    eq(table.state, 'published'),
+    eq(table.origin, 'city'),
+    eq(table.isTrial, isTrial),
+    isNotNull(table.confirmedAt),
+  );
+
+/** The city's own statements, the longest unconfirmed first. */
+export async function selectStatements(tx: Tx, cityId: string, isTrial: boolean): Promise<StatementRow[]> {
+  const shown = (table: typeof practice | typeof need) => ({
+    key: table.key,
+    title: table.title,
+    language: table.language,
+    translations: table.translations,
+    confirmedAt: sql<Date>`${table.confirmedAt}`.mapWith(table.confirmedAt),
+  });
+  const facts = await tx
+    .select({
+      key: city.key,
+      title: city.name,
+      confirmedAt: sql<Date>`${city.confirmedAt}`.mapWith(city.confirmedAt),
+    })
+    .from(city)
+    .where(and(eq(city.id, cityId), isStated(city, isTrial)));
+  const needs = await tx
+    .select(shown(need))
+    .from(need)
+    .where(and(eq(need.cityId, cityId), isStated(need, isTrial)));
+  const practices = await tx
+    .select(shown(practice))
+    .from(practice)
+    .where(and(eq(practice.cityId, cityId), isStated(practice, isTrial)));
+  return [
+    ...facts.map((row) => ({ kind: 'city' as const, language: 'en', translations: {}, ...row })),
+    ...needs.map((row) => ({ kind: 'need' as const, ...row })),
+    ...practices.map((row) => ({ kind: 'practice' as const, ...row })),
+  ].sort((a, b) => a.confirmedAt.getTime() - b.confirmedAt.getTime());
+}
+
+/** Confirms all of them as of now; how many of each. Their texts stay, so their versions do. */
+export async function confirmStatements(
+  tx: Tx,
+  cityId: string,
+  isTrial: boolean,
+): Promise<{ cities: number; needs: number; practices: number }> {
+  const confirmedAt = sql`saling_now()`;
+  const cities = await tx
+    .update(city)
+    .set({ confirmedAt })
+    .where(and(eq(city.id, cityId), isStated(city, isTrial)))
+    .returning({ id: city.id });
+  const needs = await tx
+    .update(need)
+    .set({ confirmedAt })
+    .where(and(eq(need.cityId, cityId), isStated(need, isTrial)))
+    .returning({ id: need.id });
+  const practices = await tx
+    .update(practice)
+    .set({ confirmedAt })
+    .where(and(eq(practice.cityId, cityId), isStated(practice, isTrial)))
+    .returning({ id: practice.id });
+  return { cities: cities.length, needs: needs.length, practices: practices.length };
+}
+
+/** Takes turns with others who are at the profile of this city. */
+export async function lockProfile(tx: Tx, cityId: string): Promise<void> {
+  await tx.execute(sql`select pg_advisory_xact_lock(5310431, hashtext(${cityId}))`);
+}
+
+export async function selectRound(tx: Tx, cityId: string): Promise<RoundRow | null> {
+  const [row] = await tx.select().from(profileRound).where(eq(profileRound.cityId, cityId));
+  return row ?? null;
+}
+
+export async function selectRoundById(tx: Tx, id: string): Promise<RoundRow | null> {
+  const [row] = await tx.select().from(profileRound).where(eq(profileRound.id, id));
+  return row ?? null;
+}
+
+export function selectFadedRounds(tx: Tx): Promise<RoundRow[]> {
+  return tx.select().from(profileRound).where(isNotNull(profileRound.fadedAt));
+}
+
+export async function insertRound(tx: Tx, row: typeof profileRound.$inferInsert): Promise<void> {
+  await tx.insert(profileRound).values(row);
+}
+
+export async function updateRound(
+  tx: Tx,
+  cityId: string,
+  row: { fadedAt: Date } | { withdrawalAskedAt: Date },
+): Promise<void> {
+  await tx.update(profileRound).set(row).where(eq(profileRound.cityId, cityId));
+}
+
+export async function deleteRound(tx: Tx, cityId: string): Promise<void> {
+  await tx.delete(profileRound).where(eq(profileRound.cityId, cityId));
+}
+
+/** Cities with a statement that nobody has confirmed since, and those that are being asked. */
+export async function selectCandidates(tx: Tx, since: Date): Promise<string[]> {
+  const isOld = sql`state = 'published' and origin = 'city' and not is_trial and confirmed_at <= ${since.toISOString()}::timestamptz`;
+  const rows = await tx.execute<{ id: string }>(sql`
+    select id from city where ${isOld}
+    union select city_id from need where ${isOld}
+    union select city_id from practice where ${isOld}
+    union select city_id from profile_round`);
+  return rows.map((row) => row.id);
+}
