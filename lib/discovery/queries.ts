@@ -5,7 +5,7 @@ import { parseInput } from '#lib/core/parse.ts';
 import { defineQuery } from '#lib/core/query.ts';
 import { askSearch } from '#lib/core/search.ts';
 import { type Tx, withActor } from '#lib/core/transaction.ts';
-import { needsById, needsByTopics, needsOfCity, toNeeds } from '#lib/needs/queries.ts';
+import { findRestricted, needsById, needsByTopics, needsOfCity, toNeeds } from '#lib/needs/queries.ts';
 import { localText } from '#lib/platform/language.ts';
 import { MAX_HITS, type SearchAnswer } from '#lib/platform/search/engine.ts';
 import { highlight } from '#lib/platform/text/highlight.ts';
@@ -183,11 +183,18 @@ export async function searchAll(
     understandText(context, input.q),
   ]);
   const codes = understood.topics.slice(0, MOST_TOPICS).map((topic) => topic.code);
-  return withActor(context.actor, async (tx) => ({
-    items: (await toHits(tx, context, hits, terms)).slice(0, input.limit),
-    next: null,
-    topics: await topicsOf(tx, context, codes),
-  }));
+  return withActor(context.actor, async (tx) => {
+    const restricted = kinds.some((kind) => kind === 'need')
+      ? await findRestricted(tx, context, input.q)
+      : [];
+    const more = restricted.map((recordId) => ({ kind: 'need' as const, recordId, score: 0 }));
+    const others = hits.filter((hit) => !restricted.includes(hit.recordId));
+    return {
+      items: (await toHits(tx, context, [...more, ...others], terms)).slice(0, input.limit),
+      next: null,
+      topics: await topicsOf(tx, context, codes),
+    };
+  });
 }
 
 /** All of a city's page in one transaction, as pages of cities are asked for most. @throws SalingError `not-found` */

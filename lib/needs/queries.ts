@@ -11,6 +11,7 @@ import type { DraftVersion, OwnRecord } from '#lib/drafts/contract.ts';
 import { ownCityId, ownDraftRow, versionsOf } from '#lib/drafts/queries.ts';
 import { countFacet } from '#lib/platform/facets.ts';
 import { slugField } from '#lib/platform/fields.ts';
+import { terms } from '#lib/platform/text/terms.ts';
 import { findByText, goalsOfTopics } from '#lib/topics/queries.ts';
 import { getNeedInput, listNeedsInput, type Need, type NeedList } from './contract.ts';
 import { toNeedPreview, toOwnNeed, topicsOfDraft } from './listing/own.ts';
@@ -24,6 +25,7 @@ import {
   selectNeedsOfCity,
   selectOwnNeed,
   selectOwnNeedsOfCity,
+  selectRestrictedNeeds,
 } from './store.ts';
 
 type Input = z.output<typeof listNeedsInput>;
@@ -38,7 +40,12 @@ export async function listNeeds(
   const found = input.q === undefined || input.q === '' ? null : await findByText(input.q, ['need']);
   const hits = found?.hits.map((hit) => hit.recordId) ?? null;
   return withActor(context.actor, async (tx) => {
-    const facts = await selectNeedFacts(tx, input, hits);
+    const restricted = hits === null ? [] : await findRestricted(tx, context, input.q ?? '');
+    const facts = await selectNeedFacts(
+      tx,
+      input,
+      hits === null ? null : [...new Set([...hits, ...restricted])],
+    );
     const fit = facts.filter((fact) => hasTopic(fact, input) && isIn(fact, input));
     const ids = fit.slice(offset, offset + input.limit + 1).map((fact) => fact.id);
     return {
@@ -50,6 +57,23 @@ export async function listNeeds(
       },
     };
   });
+}
+
+/**
+ * Needs that are open to some readers only are in no index: their words are looked for in the guarded table itself.
+ * @returns database ids of those that hold every word of the text
+ */
+export async function findRestricted(tx: Tx, context: Context, text: string): Promise<string[]> {
+  if (context.actor.kind !== 'person') return [];
+  const wanted = [...new Set(terms(text))];
+  if (wanted.length === 0) return [];
+  const rows = await selectRestrictedNeeds(tx);
+  return rows
+    .filter((row) => {
+      const held = new Set(terms([row.title, row.description, row.affected, row.tried].join('\n')));
+      return wanted.every((word) => held.has(word));
+    })
+    .map((row) => row.id);
 }
 
 const isEmpty = (values: readonly unknown[] | undefined) => values === undefined || values.length === 0;

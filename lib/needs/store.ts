@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, type SQL, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, ne, type SQL, sql } from 'drizzle-orm';
 import { intArray, textArray, uuidArray } from '#db/arrays.ts';
 import { need } from '#db/schema/needs.ts';
 import type { Tx } from '#lib/core/transaction.ts';
@@ -51,6 +51,17 @@ export function selectNeedsOfCity(tx: Tx, cityId: string): Promise<NeedRow[]> {
     .where(and(eq(need.cityId, cityId), isPublished))
     .orderBy(asc(need.key));
 }
+
+/** Published needs that are not open to everybody, as far as the actor may see them. */
+export function selectRestrictedNeeds(tx: Tx): Promise<NeedRow[]> {
+  return tx
+    .select()
+    .from(need)
+    .where(and(isPublished, ne(need.audience, 'public')))
+    .orderBy(asc(need.key))
+    .limit(MOST_RESTRICTED);
+}
+const MOST_RESTRICTED = 2000;
 
 /** Every published need that the actor may see, by key: for jobs that index and match. */
 export function selectAllNeeds(tx: Tx): Promise<NeedRow[]> {
