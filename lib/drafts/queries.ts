@@ -121,3 +121,4 @@ function toDraft(row: DraftRow, citySlug: string, actor: Actor): Draft {
 }
 
 export type { DraftRow } from './store.ts';
+export { selectFormerKey as formerKeyOf } from './store.ts';

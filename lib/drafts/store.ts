@@ -99,6 +99,22 @@ export function selectVersions(
     .limit(limit);
 }
 
+/** Whether any version of what was published is kept. */
+export async function hasPublishedVersion(tx: Tx, kind: DraftKind, recordId: string): Promise<boolean> {
+  const rows = await tx
+    .select({ id: recordVersion.id })
+    .from(recordVersion)
+    .where(
+      and(
+        eq(recordVersion.kind, kind),
+        eq(recordVersion.recordId, recordId),
+        eq(recordVersion.stage, 'published'),
+      ),
+    )
+    .limit(1);
+  return rows.length > 0;
+}
+
 /** Whether a version was kept in the last ten minutes. */
 export async function hasRecentVersion(tx: Tx, kind: DraftKind, recordId: string): Promise<boolean> {
   const rows = await tx

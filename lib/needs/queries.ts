@@ -8,7 +8,7 @@ import { parseInput } from '#lib/core/parse.ts';
 import { defineQuery } from '#lib/core/query.ts';
 import { type Tx, withActor } from '#lib/core/transaction.ts';
 import type { DraftVersion, OwnRecord } from '#lib/drafts/contract.ts';
-import { ownCityId, ownDraftRow, versionsOf } from '#lib/drafts/queries.ts';
+import { formerKeyOf, ownCityId, ownDraftRow, versionsOf } from '#lib/drafts/queries.ts';
 import { countFacet } from '#lib/platform/facets.ts';
 import { slugField } from '#lib/platform/fields.ts';
 import { terms } from '#lib/platform/text/terms.ts';
@@ -24,6 +24,7 @@ import {
   selectNeedsById,
   selectNeedsOfCity,
   selectOwnNeed,
+  selectOwnNeedById,
   selectOwnNeedsOfCity,
   selectRestrictedNeeds,
 } from './store.ts';
@@ -128,11 +129,14 @@ export const listOwnNeeds = defineQuery({
   },
 });
 
-/** One of them, with all that it says. @throws SalingError `not-found` */
+/** One of them, with all that it says, also by a key that it had as a draft. @throws SalingError `not-found` */
 export const getOwnNeed = defineQuery({
   input: getNeedInput,
   run: async (tx, { id }, context): Promise<{ record: OwnRecord; need: Need; history: DraftVersion[] }> => {
-    const row = await selectOwnNeed(tx, id);
+    const former = await formerKeyOf(tx, 'need', id);
+    const row =
+      (await selectOwnNeed(tx, id)) ??
+      (former === undefined ? undefined : await selectOwnNeedById(tx, former));
     const [need] = row === undefined ? [] : await toNeeds(tx, context, [row]);
     if (row === undefined || need === undefined) throw notFound();
     await ownCityId(tx, context.actor, need.city.slug);

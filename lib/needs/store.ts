@@ -29,6 +29,11 @@ export async function selectOwnNeed(tx: Tx, key: string): Promise<NeedRow | unde
   return row;
 }
 
+export async function selectOwnNeedById(tx: Tx, id: string): Promise<NeedRow | undefined> {
+  const [row] = await tx.select().from(need).where(eq(need.id, id));
+  return row;
+}
+
 /** Needs of one city in whatever state, the latest change first. */
 export function selectOwnNeedsOfCity(tx: Tx, cityId: string): Promise<NeedRow[]> {
   return tx.select().from(need).where(eq(need.cityId, cityId)).orderBy(desc(need.updatedAt), asc(need.key));

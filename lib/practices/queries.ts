@@ -8,7 +8,7 @@ import { parseInput } from '#lib/core/parse.ts';
 import { defineQuery } from '#lib/core/query.ts';
 import { type Tx, withActor } from '#lib/core/transaction.ts';
 import type { DraftVersion, OwnRecord } from '#lib/drafts/contract.ts';
-import { ownCityId, ownDraftRow, versionsOf } from '#lib/drafts/queries.ts';
+import { formerKeyOf, ownCityId, ownDraftRow, versionsOf } from '#lib/drafts/queries.ts';
 import { slugField } from '#lib/platform/fields.ts';
 import { findByText, goalsOfTopics } from '#lib/topics/queries.ts';
 import {
@@ -29,6 +29,7 @@ import { countFacets, selectListedIds } from './store/listing.ts';
 import {
   type PracticeRow,
   selectOwnPractice,
+  selectOwnPracticeById,
   selectOwnPracticesOfCity,
   selectPractice,
   selectPracticesById,
@@ -143,7 +144,7 @@ export const listOwnPractices = defineQuery({
   },
 });
 
-/** One of them, with all that it says. @throws SalingError `not-found` */
+/** One of them, with all that it says, also by a key that it had as a draft. @throws SalingError `not-found` */
 export const getOwnPractice = defineQuery({
   input: getPracticeInput,
   run: async (
@@ -156,7 +157,10 @@ export const getOwnPractice = defineQuery({
     history: DraftVersion[];
     evidence: { proposed: EvidenceKind | null; reviews: EvidenceReview[] };
   }> => {
-    const row = await selectOwnPractice(tx, id);
+    const former = await formerKeyOf(tx, 'practice', id);
+    const row =
+      (await selectOwnPractice(tx, id)) ??
+      (former === undefined ? undefined : await selectOwnPracticeById(tx, former));
     const city = row === undefined ? undefined : (await cityRefs(tx, [row.cityId])).get(row.cityId);
     if (row === undefined || city === undefined) throw notFound();
     await ownCityId(tx, context.actor, city.slug);

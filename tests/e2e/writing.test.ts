@@ -175,7 +175,7 @@ describe('a city with one person, without scripts, in Indonesian', () => {
     await page.getByLabel('Kantor wali kota telah membacanya dan setuju.').check();
     await page.getByLabel('Tempat lembar yang ditandatangani').fill('Surat 12/2026');
     await press(page, 'Terbitkan');
-    await page.getByText('Sudah terbit.').waitFor();
+    await page.getByText(/^Sudah terbit\. Catatan ini kini/).waitFor();
     await page.getByText('Surat 12/2026').waitFor();
     expect(await sidewaysOverflow(page)).toBeLessThanOrEqual(0);
     await context.close();

@@ -37,7 +37,7 @@ export async function readOwn(
     );
     if (shown === null) return null;
     const rights = await getRights(context, { citySlug: slug });
-    return { ...shown, id, draft, rights, isComplete: true };
+    return { ...shown, id: shown.record.id, draft, rights, isComplete: true };
   }
   const rights = await getRights(context, { citySlug: slug, draft: { kind, id: draft.id } });
   const key = { id: draft.id };

@@ -2,9 +2,16 @@ import { z } from 'zod';
 import { defineCommand } from '#lib/core/command.ts';
 import { notFound, SalingError } from '#lib/core/errors.ts';
 import type { Tx } from '#lib/core/transaction.ts';
-import { MAX_APPROVAL, recordLine } from '#lib/drafts/contract.ts';
+import { type DraftContent, MAX_APPROVAL, recordLine } from '#lib/drafts/contract.ts';
 import { hasTwoPeople, mayPublish, maySpeak, rolesAt } from '#lib/drafts/policy.ts';
-import { type DraftRow, deleteDraft, insertVersion, lockDraft, presentInstant } from '#lib/drafts/store.ts';
+import {
+  type DraftRow,
+  deleteDraft,
+  hasPublishedVersion,
+  insertVersion,
+  lockDraft,
+  presentInstant,
+} from '#lib/drafts/store.ts';
 import { officeHolders } from '#lib/identity/queries.ts';
 import { newId } from '#lib/platform/ids.ts';
 import { seenInput } from './office.ts';
@@ -52,6 +59,7 @@ export const publishDraft = <Row extends RecordRow, Fields>(name: string, spec: 
       const fields = completeFields(spec, draft.content);
       const version = await putRecord(tx, spec, { draft, published, fields });
       const { personId } = writerOf(context, draft.cityId);
+      if (published !== null) await keepCompiled(tx, draft, published.version, spec.toContent(published));
       await keepPublished(tx, draft, { version, personId, approval: input.approval ?? null });
       await deleteDraft(tx, draft.id);
       return {
@@ -93,6 +101,14 @@ async function putRecord<Row extends RecordRow, Fields>(
   const isDone = await spec.update(tx, published.id, published.version, { ...columns, ...head });
   if (!isDone) throw new SalingError('conflict');
   return published.version + 1;
+}
+
+/** What stood there before the city's first own words: data files may have made it, no version was kept then. */
+async function keepCompiled(tx: Tx, draft: DraftRow, version: number, content: DraftContent): Promise<void> {
+  const { kind, id: recordId, cityId, isTrial } = draft;
+  if (await hasPublishedVersion(tx, kind, recordId)) return;
+  const row = { kind, recordId, cityId, isTrial, content, version };
+  await insertVersion(tx, { ...row, id: newId(), stage: 'published', byPerson: null });
 }
 
 function keepPublished(

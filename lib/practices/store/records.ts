@@ -23,6 +23,11 @@ export async function selectOwnPractice(tx: Tx, key: string): Promise<PracticeRo
   return row;
 }
 
+export async function selectOwnPracticeById(tx: Tx, id: string): Promise<PracticeRow | undefined> {
+  const [row] = await tx.select().from(practice).where(eq(practice.id, id));
+  return row;
+}
+
 /** Practices of one city in whatever state, the latest change first. */
 export function selectOwnPracticesOfCity(tx: Tx, cityId: string): Promise<PracticeRow[]> {
   return tx
