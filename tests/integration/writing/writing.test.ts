@@ -72,43 +72,6 @@ const audits = (verb: string, id: string) =>
 const events = (type: string, key: string) =>
   sql`select * from event where type = ${type} and payload ->> 'key' = ${key}`;
 
-describe('starting a practice is refused', () => {
-  it.each([
-    ['to a visitor', () => visitor],
-    ['to another city', () => alone],
-    ['to a secretariat', () => officer],
-    ['to an observer', () => observer],
-  ])('%s, as if the city had none', async (_name, who) => {
-    const asked = startPractice(who(), newId(), { citySlug: 'bandung', language: 'en', title: 'A practice' });
-    await expect(asked).rejects.toMatchObject({ code: 'not-found' });
-  });
-
-  it.each([
-    ['without a title', { title: ' \u0000 ' }, '/title'],
-    ['with a title over 200 characters', { title: 'x'.repeat(201) }, '/title'],
-    ['in a language that is not of the region', { language: 'fr' as never }, '/language'],
-  ])('%s', async (_name, change, pointer) => {
-    const asked = startPractice(writer, newId(), {
-      citySlug: 'bandung',
-      language: 'en',
-      title: 'A practice',
-      ...change,
-    });
-    await expect(asked).rejects.toMatchObject({ code: 'invalid', errors: [{ pointer }] });
-  });
-
-  it('with a token that only reads', async () => {
-    const { actor } = writer;
-    if (actor.kind !== 'person') throw new Error('no person');
-    const reading: Context = {
-      ...writer,
-      actor: { ...actor, via: { kind: 'token', tokenId: newId(), scopes: ['read'] } },
-    };
-    const asked = startPractice(reading, newId(), { citySlug: 'bandung', language: 'en', title: 'A' });
-    await expect(asked).rejects.toMatchObject({ code: 'not-allowed' });
-  });
-});
-
 describe('a working copy', () => {
   it('has an address made of its title, numbered where it is taken', async () => {
     const title = 'Kang Pisman: reduce, separate, use – Đà Nẵng too';
