@@ -9,7 +9,9 @@ export function TrialStrip({ who, leave }: Pick<HeaderProps, 'who' | 'leave'>) {
     <div className="strip">
       <div className="wrap">
         <p>{t.rich('trialStrip', { b: (words: ReactNode) => <strong key="b">{words}</strong> })}</p>
-        {who === null || who.isAtTrialDesk ? <a href="/try">{t('tryIt')}</a> : null}
+        {who === null || who.isAtTrialDesk ? (
+          <a href="/try">{t(who === null ? 'tryIt' : 'toSteps')}</a>
+        ) : null}
         {who?.isAtTrialDesk ? (
           <form action={leave}>
             <button type="submit" className="linkbtn">

@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { Local } from '#components/site/local.tsx';
-import { Actions, ButtonLink } from '#components/ui/button.tsx';
+import { Actions, Button, ButtonLink } from '#components/ui/button.tsx';
 import { Fold } from '#components/ui/fold.tsx';
 import type { CityRef } from '#lib/cities/contract.ts';
 import type { Match } from '#lib/matching/contract.ts';
@@ -15,6 +15,9 @@ export type StepProps = {
   /** Of this very server under its other name, where the browser keeps other cookies. */
   otherOrigin: string;
   sit: Sit;
+  startExample: (data: FormData) => Promise<void>;
+  /** Made when the page was written: a second press starts no second example. */
+  commandId: string;
 };
 
 /** What the present step asks for: a sentence or two, and one button. */
@@ -79,7 +82,7 @@ function OtherDesk({ match, otherOrigin }: StepProps) {
   );
 }
 
-function Publishing({ trial, match }: StepProps) {
+function Publishing({ trial, match, startExample, commandId }: StepProps) {
   const t = useTranslations('trial');
   const need = match.share.covers[0]?.need;
   return (
@@ -96,9 +99,13 @@ function Publishing({ trial, match }: StepProps) {
           })}
         </p>
       )}
-      <Actions>
-        <ButtonLink href="/our-city/practices/new">{t('write')}</ButtonLink>
-      </Actions>
+      <form action={startExample}>
+        <input type="hidden" name="commandId" value={commandId} />
+        <Actions>
+          <Button>{t('startExample')}</Button>
+          <a href="/our-city/practices/new">{t('writeOwn')}</a>
+        </Actions>
+      </form>
       <Published trial={trial} />
     </>
   );

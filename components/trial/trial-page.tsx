@@ -4,26 +4,24 @@ import type { CityRef } from '#lib/cities/contract.ts';
 import { TRIAL_STEPS, type Trial, type TrialStep } from '#lib/trial/contract.ts';
 import { BesideDesk } from './beside-desk.tsx';
 import { DeskChoice, type Sit } from './desk-choice.tsx';
-import { PresentStep } from './present-step.tsx';
+import { PresentStep, type StepProps } from './present-step.tsx';
 import { SeatOffer } from './seat-offer.tsx';
 import { Steps } from './steps.tsx';
 import { TwoDesks } from './two-desks.tsx';
 import { WatchTrial } from './watch-trial.tsx';
 
-type Props = {
-  trial: Trial;
+type Props = Pick<StepProps, 'trial' | 'otherOrigin' | 'sit' | 'startExample' | 'commandId'> & {
   /** Asked for by its address; else the first that has not happened. */
   asked: TrialStep | null;
   /** The desk that the first one opens beside itself. */
   offer: CityRef | null;
-  otherOrigin: string;
   /** What the socket server calls a change of the matches. */
   changeEvent: string;
-  sit: Sit;
 };
 
 /** The guided trial: one step at a time, two desks side by side. */
-export function TrialPage({ trial, asked, offer, otherOrigin, changeEvent, sit }: Props) {
+export function TrialPage({ asked, offer, changeEvent, ...step }: Props) {
+  const { trial, sit } = step;
   const t = useTranslations('trial');
   const { city, beside, done } = trial;
   const here =
@@ -42,16 +40,7 @@ export function TrialPage({ trial, asked, offer, otherOrigin, changeEvent, sit }
           <TwoDesks
             own={{
               city,
-              children: (
-                <PresentStep
-                  step={here}
-                  trial={trial}
-                  city={city}
-                  match={beside.match}
-                  otherOrigin={otherOrigin}
-                  sit={sit}
-                />
-              ),
+              children: <PresentStep {...step} step={here} city={city} match={beside.match} />,
             }}
             beside={{
               city: beside.match.city,

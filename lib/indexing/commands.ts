@@ -17,8 +17,8 @@ const context = jobContext('indexing');
 const keyOf = ({ kind, recordId }: { kind: SearchKind; recordId: string }): string => `${kind}:${recordId}`;
 
 /**
- * Every public record as a search document; hidden and withdrawn ones are not among them. What desks of the trial
- * copy have published is: hits are joined to the guarded tables, which show it to these desks alone.
+ * Every public record as a search document; hidden and withdrawn ones are not among them. Nor is what desks of the
+ * trial copy have published: hits that are counted and ranked with it would come in another order for everybody.
  */
 async function allDocuments(): Promise<SearchDocument[]> {
   const words = await wordsByTopic();
@@ -31,8 +31,8 @@ async function allDocuments(): Promise<SearchDocument[]> {
 }
 
 /** The engine decides nothing about audiences, so it holds nothing that has one. */
-const isOpen = (record: { state: string; audience: string }): boolean =>
-  record.state === 'published' && record.audience === 'public';
+const isOpen = (record: { state: string; audience: string; isTrial: boolean }): boolean =>
+  record.state === 'published' && record.audience === 'public' && !record.isTrial;
 
 async function wordsByTopic(): Promise<WordsByTopic> {
   const words = new Map<string, string[]>();

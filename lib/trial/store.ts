@@ -5,7 +5,7 @@ import { formerKey, recordDraft, recordVersion } from '#db/schema/drafts.ts';
 import { appointment, invitation, organisation, person, session } from '#db/schema/identity.ts';
 import { need } from '#db/schema/needs.ts';
 import { notice } from '#db/schema/notices.ts';
-import { practice } from '#db/schema/practices.ts';
+import { evidenceReview, practice } from '#db/schema/practices.ts';
 import type { Tx } from '#lib/core/transaction.ts';
 import { SESSION_IDLE_HOURS } from '#lib/identity/contract.ts';
 import type { TrialRemains } from './contract.ts';
@@ -97,6 +97,7 @@ export async function deleteTrialRecords(tx: Tx): Promise<RemovedRecord[]> {
 export async function deleteTrialDrafts(tx: Tx): Promise<number> {
   await tx.delete(recordVersion).where(eq(recordVersion.isTrial, true));
   await tx.delete(formerKey).where(eq(formerKey.isTrial, true));
+  await tx.delete(evidenceReview).where(eq(evidenceReview.isTrial, true));
   return (await tx.delete(recordDraft).where(eq(recordDraft.isTrial, true)).returning({ id: recordDraft.id }))
     .length;
 }

@@ -1,4 +1,5 @@
 import type { Settings } from '#lib/platform/env.ts';
+import { isLoopbackName } from '#server/http/trial.ts';
 
 /** The address, and what to click first. */
 export function welcome(settings: Settings, port: number): string {
@@ -8,11 +9,19 @@ export function welcome(settings: Settings, port: number): string {
     '',
     `Saling is ready: ${address}`,
     '',
-    'Click first: describe a problem in the box on the home page, in any language.',
-    settings.isEmbeddedDatabase
-      ? `Then open a city, for example ${address}/cities/surabaya, and its matches.`
-      : `Then open a city from ${address}/cities.`,
+    ...whatFirst(settings, address),
     'Ctrl-C stops it.',
     '',
   ].join('\n');
+}
+
+function whatFirst(settings: Settings, address: string): string[] {
+  const problem = 'describe a problem in the box on the home page, in any language.';
+  if (!settings.mayTry || !isLoopbackName(settings.host)) {
+    return [`Click first: ${problem}`, `Then open a city from ${address}/cities.`];
+  }
+  return [
+    `Click first: ${address}/try, where you act for two cities. It takes three minutes, and nothing is sent.`,
+    `Then ${problem}`,
+  ];
 }

@@ -4,9 +4,11 @@ import { missingMetadata } from '#app/request/found.ts';
 import type { Parameters } from '#components/search/read-parameters.ts';
 import { Missing } from '#components/site/missing.tsx';
 import { TrialPage } from '#components/trial/trial-page.tsx';
+import { newId } from '#lib/platform/ids.ts';
 import { CHANGED_EVENT } from '#lib/publishing/contract.ts';
 import { getTrial } from '#lib/trial/queries.ts';
 import { sit } from './actions.ts';
+import { startExample } from './example.ts';
 import { otherOrigin, readAsked, trialContext } from './load.ts';
 
 type Props = { searchParams: Promise<Parameters> };
@@ -27,6 +29,8 @@ export default async function TryPage({ searchParams }: Props) {
       otherOrigin={await otherOrigin()}
       changeEvent={CHANGED_EVENT}
       sit={sit}
+      startExample={startExample}
+      commandId={newId()}
     />
   );
 }

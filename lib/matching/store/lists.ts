@@ -109,8 +109,8 @@ const columns = {
   languages: city.languages,
   formerSince: city.formerSince,
   now: sql<Date | string>`saling_now()`,
-  needs: sql<number>`(select count(*)::int from need where need.state = 'published' and need.city_id = city.id)`,
-  practices: sql<number>`(select count(*)::int from practice where practice.state = 'published' and practice.city_id = city.id)`,
+  needs: sql<number>`(select count(*)::int from need where need.state = 'published' and need.city_id = city.id and (not need.is_trial or saling_is_trial()))`,
+  practices: sql<number>`(select count(*)::int from practice where practice.state = 'published' and practice.city_id = city.id and (not practice.is_trial or saling_is_trial()))`,
 };
 
 export async function selectCityFacts(tx: Tx, slug: string): Promise<CityFacts | undefined> {
@@ -131,8 +131,8 @@ export async function selectCandidates(tx: Tx, slug: string): Promise<CandidateR
   const rows = await tx.execute<CandidateRow>(sql`
     select city.id, city.key as slug, city.country, city.population, city.is_coastal as "isCoastal",
       city.time_zone as "timeZone", city.languages,
-      (select count(*)::int from need where need.state = 'published' and need.city_id = city.id) as needs,
-      (select count(*)::int from practice where practice.state = 'published' and practice.city_id = city.id) as practices,
+      (select count(*)::int from need where need.state = 'published' and need.city_id = city.id and (not need.is_trial or saling_is_trial())) as needs,
+      (select count(*)::int from practice where practice.state = 'published' and practice.city_id = city.id and (not practice.is_trial or saling_is_trial())) as practices,
       own.learn, theirs.learn as share
     from match_evidence own
     join city on city.id = own.other_city_id and city.former_since is null

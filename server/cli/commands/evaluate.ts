@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { Command } from 'commander';
 import type { z } from 'zod';
-import { jobContext } from '#lib/core/context.ts';
+import { type Context, jobContext } from '#lib/core/context.ts';
 import { BASELINES, type Baseline } from '#lib/discovery/evaluation/baselines.ts';
 import {
   judgmentsSchema,
@@ -18,7 +18,8 @@ import { StartError } from '#server/startup/start-error.ts';
 
 type Options = { judgments?: string; queries?: string; json?: boolean };
 
-const context = jobContext('cli');
+/** As a visitor: drafts, and what desks of the trial copy wrote, are not measured. */
+const context: Context = { ...jobContext('cli'), actor: { kind: 'visitor', isOnTrialCopy: false } };
 
 /** `saling evaluate`: how well practices are found for needs and for questions, by graded examples. */
 export function evaluateCommand(runtime: Runtime): Command {

@@ -14,8 +14,10 @@ const sites: Site[] = [];
 let copy: Site;
 let sitAction = '';
 
+let starts = 0;
 async function start(settings: Record<string, string>): Promise<Site> {
-  const site = await startSite(join(folder, String(sites.length)), {
+  starts += 1;
+  const site = await startSite(join(folder, String(starts)), {
     SALING_SAMPLE_DATA: 'no',
     ...settings,
   });

@@ -11,3 +11,11 @@ export async function answerBandung(sql: Sql, key: string): Promise<void> {
     where c.key = 'bandung' and other.key = 'battambang' and not n.is_trial
     limit 1`;
 }
+
+/** A need that the trial desk of Bandung has published, in the words of a real one. */
+export async function askLikeBandung(sql: Sql, key: string): Promise<void> {
+  await sql`
+    insert into need (id, key, origin, is_trial, city_id, title, description, topics, sdgs, other_sources)
+    select ${newId()}, ${key}, 'city', true, n.city_id, n.title, n.description, n.topics, n.sdgs, '{}'
+    from need n join city c on c.id = n.city_id where c.key = 'bandung' and not n.is_trial limit 1`;
+}
