@@ -60,6 +60,9 @@ export function DeskPage(props: Props) {
               <li>
                 <a href="/our-city/people">{t('look.people')}</a>
               </li>
+              <li>
+                <a href="/permissions">{t('look.permissions')}</a>
+              </li>
             </ul>
           </Section>
         </div>

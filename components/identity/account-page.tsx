@@ -44,6 +44,9 @@ export function AccountPage({ person, roles, language, sessions, actions }: Prop
               <li>
                 <a href="/account/tokens">{t('more.tokens')}</a>
               </li>
+              <li>
+                <a href="/permissions">{t('more.permissions')}</a>
+              </li>
             </ul>
           </Section>
         </div>

@@ -52,6 +52,9 @@ export function OurCityPage({ city, role, now, drafts, records, waiting, profile
           <p className="more">
             <a href={`/cities/${city.slug}/matches`}>{t('partners')}</a>
           </p>
+          <p className="more">
+            <a href="/permissions">{t('permissions')}</a>
+          </p>
         </div>
       </Columns>
     </>

@@ -67,6 +67,7 @@ const pages = rows('page', {
   '/our-city/[place]/[id]/edit': OWN_PAGE,
   '/our-city/[place]/[id]/sheet': OWN_PAGE,
   '/our-city/[place]/new': CITY_PAGE,
+  '/permissions': SIGNED_IN,
   '/practices': EVERYBODY,
   '/practices/[id]': EVERYBODY,
   '/problem': EVERYBODY,
