@@ -12,6 +12,8 @@ export type Reader = {
   hasScripts?: boolean;
   /** Token of a session: who reads has signed in. */
   session?: string;
+  /** Address of a site of one's own; else the one that all test files share. */
+  base?: string;
 };
 
 export type Visit = {
@@ -41,7 +43,7 @@ export async function openBrowser(): Promise<Browser> {
 /** A new window of a reader who has never been here. */
 export async function visit(browser: Browser, reader: Reader = {}): Promise<Visit> {
   const { language = 'en', theme = 'light', width = 1280, hasScripts = true, session } = reader;
-  const base = await siteUrl();
+  const base = reader.base ?? (await siteUrl());
   const context = await browser.newContext({
     baseURL: base,
     viewport: { width, height: 900 },
