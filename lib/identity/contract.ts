@@ -17,6 +17,8 @@ export const SESSION_DAYS = 30;
 
 /** Minutes for which the link and the code of a mail open a session. */
 export const SIGN_IN_MINUTES = 10;
+/** Minutes for which the link that the command line prints for the first officer opens a session. */
+export const BOOTSTRAP_MINUTES = 60;
 /** Wrong codes after which the code of a mail is dead; its link is not. */
 export const CODE_TRIES = 5;
 /** Wrong codes for one address in a day, after which only links count. */
@@ -25,6 +27,10 @@ export const CODE_TRIES_A_DAY = 20;
 export const MAILS_AT_ONCE = 5;
 /** Mails to one address in a day, after which a further one goes out only when no link lives. */
 export const MAILS_A_DAY = 30;
+
+/** From one place in an hour, whatever the addresses: an office behind one connection stays far below. */
+export const ASKS_AN_HOUR = 300;
+export const CODES_AN_HOUR = 200;
 
 /** Somebody asked for a mail; `requestId` of the payload names the request. */
 export const SIGN_IN_ASKED = 'sign-in.asked';

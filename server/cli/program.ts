@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import description from '#package.json' with { type: 'json' };
+import { bootstrapCommand } from './commands/bootstrap.ts';
 import { cityCommand } from './commands/city.ts';
 import { correctionsCommand } from './commands/corrections.ts';
 import { evaluateCommand } from './commands/evaluate.ts';
@@ -12,6 +13,7 @@ import { userCommand } from './commands/user.ts';
 import type { Runtime } from './runtime.ts';
 
 const commands: readonly ((runtime: Runtime) => Command)[] = [
+  bootstrapCommand,
   seedCommand,
   reindexCommand,
   matchCommand,

@@ -7,7 +7,7 @@ import { sendMissingAs404 } from './page-answers.ts';
 import { type Refusal, sendRefusal } from './refusal.ts';
 import { newNonce, policyFor, staticFileHeaders, uploadedFileHeaders } from './response-headers.ts';
 import { senderOf } from './sender.ts';
-import { cleanTarget, isApi, refuseTarget } from './target.ts';
+import { cleanTarget, isApi, isForeign, refuseTarget } from './target.ts';
 import { isDirect, type TrialCopy } from './trial.ts';
 import { alwaysVary } from './vary.ts';
 
@@ -26,7 +26,8 @@ export function createPipeline(
 ): RequestListener {
   return (request, response) => {
     const language = prepare(request, response, options);
-    const refusal = refuseTarget(request);
+    const refusal =
+      refuseTarget(request) ?? (isForeign(request, options.publicUrl) ? 'foreign-origin' : undefined);
     const handler = pages();
     if (refusal || !handler) {
       sendRefusal(request, response, refusal ?? 'starting', language);

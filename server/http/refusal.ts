@@ -15,6 +15,7 @@ export type Refusal = TargetRefusal | 'starting' | 'internal' | 'unavailable';
 
 const statuses: Record<Refusal, number> = {
   'bad-request': 400,
+  'foreign-origin': 403,
   'method-not-allowed': 405,
   'length-required': 411,
   'too-large': 413,

@@ -6,7 +6,8 @@ export type TargetRefusal =
   | 'too-long'
   | 'too-large'
   | 'length-required'
-  | 'method-not-allowed';
+  | 'method-not-allowed'
+  | 'foreign-origin';
 
 /** A described problem of 10,000 letters in any script (nine bytes a letter once encoded), and its topics. */
 const LONGEST_TARGET = 100 * 1024;
@@ -42,6 +43,20 @@ export function refuseTarget(request: IncomingMessage): TargetRefusal | undefine
   if (Number(request.headers['content-length'] ?? 0) > (isUpload(target) ? LARGEST_UPLOAD : LARGEST_BODY))
     return 'too-large';
   return undefined;
+}
+
+/**
+ * Whether another site made a reader's browser send this: her cookies would come along. Programs send no Origin;
+ * the API is left out, since it takes no cookies.
+ * @param publicUrl the site's own address where a proxy stands in front, which may not pass Host on
+ */
+export function isForeign(request: IncomingMessage, publicUrl: string | undefined): boolean {
+  if (request.method !== 'POST' || isApi(request.url ?? '')) return false;
+  const { origin, host, 'sec-fetch-site': site } = request.headers;
+  if (site === 'cross-site' || site === 'same-site') return true;
+  if (origin === undefined) return false;
+  const own = [host?.toLowerCase(), publicUrl === undefined ? undefined : new URL(publicUrl).host];
+  return !URL.canParse(origin) || !own.includes(new URL(origin).host);
 }
 
 function isDecodable(path: string): boolean {

@@ -3,10 +3,13 @@ import { defineCommand } from '#lib/core/command.ts';
 import { type Context, jobContext } from '#lib/core/context.ts';
 import { onlyJobs } from '#lib/core/policy.ts';
 import type { Tx } from '#lib/core/transaction.ts';
+import { takeTurn } from '#lib/core/turns.ts';
 import {
+  ASKS_AN_HOUR,
   addressField,
   CODE_TRIES,
   CODE_TRIES_A_DAY,
+  CODES_AN_HOUR,
   type CodeOutcome,
   codeField,
   MAILS_A_DAY,
@@ -46,7 +49,8 @@ const keepRequest = defineCommand({
   input: z.object({ email: addressField, returnTo: returnField }),
   load: async () => null,
   policy: onlyJobs,
-  apply: async (tx, { email, returnTo }) => {
+  apply: async (tx, { email, returnTo }, _resource, context) => {
+    await takeTurn(tx, 'sign-in.ask', context, ASKS_AN_HOUR);
     const id = newId();
     // Digests of nothing that anybody knows: a job puts in those of the mail, where there is one to send.
     const nothing = { tokenHash: tokenHash(newToken()), codeHash: codeHash(id, newToken()) };
@@ -62,7 +66,7 @@ const keepRequest = defineCommand({
 /**
  * Keeps the wish to sign in. The work is the same whether the address is known or not, so that neither the answer
  * nor its time tells; a job then mails the known.
- * @throws SalingError `invalid` for what is no address
+ * @throws SalingError `invalid` for what is no address, `too-many` for too many asks from one place
  */
 export function askToSignIn(
   context: Context,
@@ -104,7 +108,9 @@ const tryCode = defineCommand({
     wrongToday: await countWrongCodes(tx, email),
   }),
   policy: onlyJobs,
-  apply: async (tx, { code, linkHash }, { request, wrongToday }) => {
+  apply: async (tx, { code, linkHash }, { request, wrongToday }, context) => {
+    // Before the code is looked at: past the limit the right one must not be told from a wrong one.
+    await takeTurn(tx, 'sign-in.code', context, CODES_AN_HOUR);
     if (request === undefined) return { outcome: { result: 'none' } as CodeOutcome, subject: null };
     const subject = { kind: 'sign-in-request', id: request.id };
     if (request.codeTries >= CODE_TRIES || wrongToday >= CODE_TRIES_A_DAY) {
@@ -126,7 +132,7 @@ const tryCode = defineCommand({
 /**
  * Gives a code. The right one is used up and its request takes the new link's digest in its place, so that a code
  * and a link open a session by one and the same way. Only the code of the newest mail counts.
- * @throws SalingError `invalid` for what is no address or not six digits
+ * @throws SalingError `invalid` for what is no address or not six digits, `too-many` from one place
  */
 export function giveCode(
   context: Context,

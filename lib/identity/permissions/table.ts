@@ -88,6 +88,7 @@ const pages = rows('page', {
 const commands = rows('command', {
   ...OFFICE_COMMANDS,
   'appointment.appoint': NOBODY,
+  'appointment.bootstrap': NOBODY,
   'city.import': NOBODY,
   'correction.ask': cells('yes', NO_WRITER),
   'need.change-audience': OWN_SPEAKERS,

@@ -118,3 +118,16 @@ export function selectContacts(
     )
     .orderBy(person.id);
 }
+
+/** Two first officers at once: the second waits, then finds the first. */
+export async function lockFirstOfficer(tx: Tx): Promise<void> {
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtext('first officer'))`);
+}
+
+/** Officers of the secretariats, whatever became of their appointments; desks of the trial copy are none. */
+export async function countOfficers(tx: Tx): Promise<number> {
+  return tx.$count(
+    appointment,
+    and(eq(appointment.role, 'secretariat-officer'), eq(appointment.isTrial, false)),
+  );
+}

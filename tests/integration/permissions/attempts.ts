@@ -5,6 +5,7 @@ import type { Context } from '#lib/core/context.ts';
 import { askCorrection } from '#lib/corrections/commands.ts';
 import { removeUnusedFiles, uploadFile } from '#lib/files/commands.ts';
 import { appointDirectly } from '#lib/identity/commands/appoint.ts';
+import { appointFirstOfficer } from '#lib/identity/commands/bootstrap.ts';
 import { chooseLanguage } from '#lib/identity/commands/language.ts';
 import { ensureOrganisations } from '#lib/identity/commands/organisations.ts';
 import { erasePerson, giveConsent, keepRetention } from '#lib/identity/commands/personal-data.ts';
@@ -54,6 +55,14 @@ export const attempts: Record<string, Attempt> = {
     };
     return (context) => appointDirectly(context, newId(), input);
   },
+  'appointment.bootstrap': async () => (context) =>
+    appointFirstOfficer(context, newId(), {
+      forum: 'AGMF',
+      email: `${newId()}@office.example`,
+      name: 'Office',
+      fromOn: '2026-01-01',
+      linkHash: digest(),
+    }),
   'city.import': async () => (context) => importCity(context, newId(), cityFile()),
   'correction.ask': async () => (context) =>
     askCorrection(context, newId(), {
