@@ -40,7 +40,7 @@ export function MatchPage({ state, list, ignored, changeEvent, stamp, now }: Pro
         title={t('title', { city: own.name })}
         under={t(`lead.${state.mode}`, { city: own.name })}
       />
-      <Notice>{t('trialOnly')}</Notice>
+      <Notice>{t('suggested')}</Notice>
       <div className="mt-8">
         <Ignored items={ignored} />
       </div>

@@ -14,7 +14,12 @@ const schema = z
   .object({
     NODE_ENV: z.enum(['development', 'production', 'test']).default('production'),
     LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
-    PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+    PORT: z.coerce
+      .number({ error: 'must be a number from 0 to 65535, for example 3000' })
+      .int({ error: 'must be a whole number, for example 3000' })
+      .min(0)
+      .max(65_535)
+      .default(3000),
     HOST: z.string().default('127.0.0.1'),
     SALING_URL: httpUrl.optional(),
     SALING_DATA_DIR: z.string().default('.saling'),

@@ -56,6 +56,8 @@ async function ensureSeeded(admin: postgres.Sql, adminUrl: string): Promise<void
     await ensureOrganisations(jobContext('test'), newId(), { hasSamples: true });
     const worker = await startWorker(url, reactions, { isAlone: true });
     await finishDerived(worker);
+    // What computing the matches has queued: a copied database would hold its job locked for hours.
+    await worker.drain();
     await worker.stop();
     await closeDatabase();
     await admin`alter database ${admin(draft)} rename to ${admin(SEEDED)}`;
