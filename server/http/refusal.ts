@@ -4,7 +4,7 @@ import type { InterfaceLanguage } from '#lib/platform/language.ts';
 import en from '#messages/en/server.json' with { type: 'json' };
 import id from '#messages/id/server.json' with { type: 'json' };
 import { renderPlainPage } from './plain-page.ts';
-import { allowedMethods, isApi, type TargetRefusal } from './target.ts';
+import { allowedMethods, isApi, LARGEST_BODY, type TargetRefusal } from './target.ts';
 
 const translators = {
   en: createTranslator({ locale: 'en', messages: en }),
@@ -59,7 +59,18 @@ export function sendRefusal(
     // What is left of a refused body must not be read as the next request.
     ...(request.complete ? {} : { connection: 'close' }),
   });
-  response.end(request.method === 'HEAD' ? undefined : body);
+  const end = () => response.end(request.method === 'HEAD' ? undefined : body);
+  if (isSmall(request)) {
+    request.once('end', end).once('error', end).resume();
+  } else end();
+}
+
+/**
+ * Whether a body is still to come and worth reading before the answer: a client that is cut while it sends a form
+ * never sees why. Larger ones are cut.
+ */
+function isSmall(request: IncomingMessage): boolean {
+  return !request.complete && Number(request.headers['content-length'] ?? Number.NaN) <= LARGEST_BODY;
 }
 
 /** What every refusal says beside its type and length. */

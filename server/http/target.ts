@@ -11,7 +11,7 @@ export type TargetRefusal =
 
 /** A described problem of 10,000 letters in any script (nine bytes a letter once encoded), and its topics. */
 const LONGEST_TARGET = 100 * 1024;
-const LARGEST_BODY = 64 * 1024;
+export const LARGEST_BODY = 64 * 1024;
 /** A photo of a phone, with what a form puts around it. */
 const LARGEST_UPLOAD = MAX_UPLOAD + 16 * 1024;
 const isUpload = (target: string): boolean => /^\/files(?:\?|$)/.test(target);
