@@ -10,6 +10,7 @@ import { newId } from '#lib/platform/ids.ts';
 import { testDatabase } from '#tests/support/database.ts';
 import { linkAndCode, type MailServer, startMailServer } from '#tests/support/mail-server.ts';
 import { signIn } from '#tests/support/people.ts';
+import { siteUrl } from '#tests/support/server.ts';
 import { endProcess, type Site, startSite } from '#tests/support/site-process.ts';
 import { titleOf, Visitor } from '#tests/support/visitor.ts';
 
@@ -21,6 +22,8 @@ let number = 0;
 
 /** The real server as in production: a database and a mail server of its own. */
 beforeAll(async () => {
+  // Two starts at once would both build the pages, and one of them fail.
+  await siteUrl();
   server = await startMailServer();
   const folder = mkdtempSync(join(tmpdir(), 'saling-sign-in-'));
   site = await startSite(folder, {

@@ -3,12 +3,15 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest';
 import { lineTo } from '#tests/support/cut-line.ts';
 import { testDatabase } from '#tests/support/database.ts';
+import { siteUrl } from '#tests/support/server.ts';
 import { endProcess, type Site, startSite } from '#tests/support/site-process.ts';
 
 const database = await testDatabase();
 const line = await lineTo(database.url);
 let site: Site;
 beforeAll(async () => {
+  // Two starts at once would both build the pages, and one of them fail.
+  await siteUrl();
   const folder = join(inject('run').folder, 'failed-pages');
   site = await startSite(folder, {
     DATABASE_URL: line.url,

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import postgres from 'postgres';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { ask, type RawAnswer } from '#tests/support/raw-request.ts';
+import { siteUrl } from '#tests/support/server.ts';
 import { endProcess, type Site, startSite } from '#tests/support/site-process.ts';
 import { templateUrl } from '#tests/support/templates.ts';
 
@@ -17,6 +18,8 @@ let sitAction = '';
 let starts = 0;
 async function start(settings: Record<string, string>): Promise<Site> {
   starts += 1;
+  // Two starts at once would both build the pages, and one of them fail.
+  await siteUrl();
   const site = await startSite(join(folder, String(starts)), {
     SALING_SAMPLE_DATA: 'no',
     ...settings,
