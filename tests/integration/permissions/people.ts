@@ -1,11 +1,12 @@
 import type { Actor, Role } from '#lib/core/actor.ts';
 import { type Context, jobContext } from '#lib/core/context.ts';
+import { sweepAppointments } from '#lib/identity/commands/sweep.ts';
 import { createToken } from '#lib/identity/commands/tokens.ts';
 import { COLUMNS, type Column } from '#lib/identity/permissions/columns.ts';
 import { actorOf } from '#lib/identity/queries.ts';
 import { newId } from '#lib/platform/ids.ts';
 import { newToken, tokenHash } from '#lib/platform/secret.ts';
-import { type Office, signIn } from '#tests/support/people.ts';
+import { type Office, openSession, signIn } from '#tests/support/people.ts';
 
 export const OWN_CITY = 'semarang';
 export const OTHER_CITY = 'baguio';
@@ -46,7 +47,8 @@ async function caller(column: Column): Promise<Caller> {
   const isShared = column === 'own-focal-point' || column.startsWith('own-token');
   const email = isShared ? focalPoint : `${newId()}@office.example`;
   const span = column === 'ended' ? { fromOn: '2026-01-01', toOn: '2026-01-31' } : {};
-  const { token } = await signIn(office, role, { email, ...span });
+  const { token: first, context } = await signIn(office, role, { email, ...span });
+  const token = column === 'ended' ? await signInAgain(context.actor.personId) : first;
   const scopes = column === 'own-token-write' ? (['read', 'write'] as const) : (['read'] as const);
   const bearer = newToken();
   await createToken(jobContext('test'), newId(), {
@@ -62,6 +64,12 @@ async function caller(column: Column): Promise<Caller> {
     isOnTrialCopy: false,
   });
   return { session: isToken ? '' : token, bearer, actor };
+}
+
+/** The clock ends what has run out, and with it the sessions; who was appointed once may still sign in. */
+async function signInAgain(personId: string): Promise<string> {
+  await sweepAppointments();
+  return openSession(personId);
 }
 
 const visitor: Actor = { kind: 'visitor', isOnTrialCopy: false };
