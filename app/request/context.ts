@@ -1,7 +1,7 @@
 import { headers } from 'next/headers';
 import { cache } from 'react';
 import type { Context } from '#lib/core/context.ts';
-import { actorOf } from '#lib/identity/queries.ts';
+import { actorOf } from '#lib/identity/queries/who.ts';
 import { bearerOf, sessionTokenOf } from '#lib/identity/rules.ts';
 import { newId } from '#lib/platform/ids.ts';
 import { DEFAULT_LANGUAGE, isInterfaceLanguage } from '#lib/platform/language.ts';

@@ -5,7 +5,7 @@ import type { Context } from '#lib/core/context.ts';
 import { notFound } from '#lib/core/errors.ts';
 import { defineQuery } from '#lib/core/query.ts';
 import type { Tx } from '#lib/core/transaction.ts';
-import { officeHolders } from '#lib/identity/queries.ts';
+import { officeHolders } from '#lib/identity/queries/offices.ts';
 import { DRAFT_KINDS, type Draft, type DraftRights, type DraftVersion, draftKeyField } from './contract.ts';
 import { hasTwoPeople, mayDiscard, mayPublish, maySpeak, mayWrite, rolesAt } from './policy.ts';
 import { type DraftRow, selectDraft, selectDraftsOfCity, selectVersions } from './store.ts';

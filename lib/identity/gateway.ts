@@ -8,7 +8,7 @@ import { tokenHash } from '#lib/platform/secret.ts';
 import { endSession, startSession } from './commands/sessions.ts';
 import { spendLink } from './commands/sign-in.ts';
 import { SESSION_DAYS } from './contract.ts';
-import { personOfSession } from './queries.ts';
+import { personOfSession } from './queries/who.ts';
 import { selectKnownPerson, selectSignInRequest } from './store/sign-in.ts';
 
 /** The digest under which next-auth asks for the token of a link: of the token and its secret. */
@@ -58,7 +58,7 @@ export function authAdapter(device: string, requestId: string): Adapter {
         user: { id: personId, email, emailVerified: null },
       };
     },
-    // Its age is fixed when it starts; that it is in use, lib/identity/queries.ts notes.
+    // Its age is fixed when it starts; that it is in use, lib/identity/queries/who.ts notes.
     updateSession: async () => null,
     deleteSession: async (sessionToken) => {
       const person = await personOfSession(sessionToken, env().mayTry);

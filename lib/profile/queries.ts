@@ -6,7 +6,7 @@ import { notFound } from '#lib/core/errors.ts';
 import { defineQuery } from '#lib/core/query.ts';
 import type { Tx } from '#lib/core/transaction.ts';
 import { ownCityId } from '#lib/drafts/queries.ts';
-import { officeHolders } from '#lib/identity/queries.ts';
+import { officeHolders } from '#lib/identity/queries/offices.ts';
 import { databaseNow } from '#lib/links/queries.ts';
 import { slugField } from '#lib/platform/fields.ts';
 import { localText } from '#lib/platform/language.ts';

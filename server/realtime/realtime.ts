@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Server as HttpServer, IncomingMessage } from 'node:http';
 import { Server, type Socket } from 'socket.io';
 import type { Context } from '#lib/core/context.ts';
-import { actorOf } from '#lib/identity/queries.ts';
+import { actorOf } from '#lib/identity/queries/who.ts';
 import { sessionTokenOf } from '#lib/identity/rules.ts';
 import { logger } from '#lib/platform/log.ts';
 import { resolveLanguage } from '#server/http/language.ts';

@@ -1,12 +1,14 @@
 import type { Reaction } from '#lib/core/events.ts';
 import { indexingReactions } from '#lib/indexing/reactions.ts';
 import { matchingReactions } from '#lib/matching/reactions.ts';
-import { noticeReactions } from '#lib/notices/reactions.ts';
+import { officeNotices } from '#lib/notices/reactions/offices.ts';
+import { signInNotices } from '#lib/notices/reactions/sign-in.ts';
 import { publishingReactions } from '#lib/publishing/reactions.ts';
 
 /** Every reaction, in the order in which they run: what computes stands before what tells. */
 export const reactions: readonly Reaction[] = [
-  ...noticeReactions,
+  ...signInNotices,
+  ...officeNotices,
   ...indexingReactions,
   ...matchingReactions,
   ...publishingReactions,

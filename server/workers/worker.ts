@@ -1,7 +1,7 @@
 import { type Runner, run } from 'graphile-worker';
 import postgres from 'postgres';
 import { type Reaction, runReactions } from '#lib/core/events.ts';
-import { deliverNotice } from '#lib/notices/commands.ts';
+import { deliverNotice } from '#lib/notices/commands/deliver.ts';
 import { openMailServer } from '#lib/notices/gateway.ts';
 import { env } from '#lib/platform/env.ts';
 import { logger } from '#lib/platform/log.ts';

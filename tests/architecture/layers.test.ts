@@ -62,6 +62,13 @@ describe('the rules see a planted violation', () => {
     expect(findViolations([{ path, text }])).not.toEqual([]);
   });
 
+  it('of a file beside a folder of the same name', () => {
+    const paths = ['lib/needs/commands.ts', 'lib/needs/commands/writing.ts', 'lib/needs/queries.ts'];
+    expect(findViolations(paths.map((path) => ({ path, text: '' }))).map(({ path }) => path)).toEqual([
+      'lib/needs/commands/writing.ts',
+    ]);
+  });
+
   it('and leaves a clean file alone', () => {
     const text = "import { eq } from 'drizzle-orm';\nimport { city } from '#db/schema/cities.ts';";
     expect(findViolations([{ path: 'lib/cities/store.ts', text }])).toEqual([]);

@@ -35,9 +35,11 @@ export function importsOf(text: string): string[] {
 
 /** Every rule of the map that the files break; empty when the map holds. */
 export function findViolations(files: readonly SourceFile[]): Violation[] {
+  const paths = new Set(files.map(({ path }) => path));
   return files.flatMap((file) =>
     [
       ...fileNames(file),
+      ...twoWays(file, paths),
       ...importsOf(file.text).flatMap((target) => [
         ...importForm(file, target),
         ...layers(file, target),
@@ -59,6 +61,13 @@ function fileNames({ path }: SourceFile): string[] {
   const inside = path.split('/')[2] ?? '';
   const name = inside.replace(/\.ts$/, '');
   return ROLES.includes(name) || HELPERS.includes(name) ? [] : [`${inside} is no file of a domain`];
+}
+
+/** Who looks for the commands of a domain finds a file or a folder, not both. */
+function twoWays({ path }: SourceFile, paths: ReadonlySet<string>): string[] {
+  const beside = /^(lib\/[^/]+\/[^/]+)\/[^/]+\.ts$/.exec(path)?.[1];
+  if (beside === undefined || !paths.has(`${beside}.ts`)) return [];
+  return [`${beside}.ts stands beside a folder of the same name: move it inside`];
 }
 
 function importForm({ path }: SourceFile, target: string): string[] {

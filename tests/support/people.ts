@@ -3,7 +3,7 @@ import { type Context, jobContext } from '#lib/core/context.ts';
 import { withActor } from '#lib/core/transaction.ts';
 import { appointDirectly } from '#lib/identity/commands/appoint.ts';
 import { startSession } from '#lib/identity/commands/sessions.ts';
-import { personOfSession } from '#lib/identity/queries.ts';
+import { personOfSession } from '#lib/identity/queries/who.ts';
 import {
   selectFirstOfKind,
   selectOfficeOfCity,

@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { memberContext } from '#app/request/signed-in.ts';
 import { AccountPage } from '#components/identity/account-page.tsx';
-import { getAccount } from '#lib/identity/queries.ts';
+import { getAccount } from '#lib/identity/queries/account.ts';
 import { endOne, endOthers, saveLanguage } from './actions.ts';
 
 export async function generateMetadata(): Promise<Metadata> {

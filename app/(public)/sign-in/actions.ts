@@ -10,7 +10,7 @@ import type { AskState, CodeState } from '#components/identity/form-state.ts';
 import { askToSignIn, giveCode } from '#lib/identity/commands/sign-in.ts';
 import type { CodeOutcome } from '#lib/identity/contract.ts';
 import { linkHash } from '#lib/identity/gateway.ts';
-import { readLink } from '#lib/identity/queries.ts';
+import { readLink } from '#lib/identity/queries/sign-in.ts';
 import { newId } from '#lib/platform/ids.ts';
 import type { InterfaceLanguage } from '#lib/platform/language.ts';
 import { newToken } from '#lib/platform/secret.ts';

@@ -12,7 +12,7 @@ import {
   lockDraft,
   presentInstant,
 } from '#lib/drafts/store.ts';
-import { officeHolders } from '#lib/identity/queries.ts';
+import { officeHolders } from '#lib/identity/queries/offices.ts';
 import { newId } from '#lib/platform/ids.ts';
 import { seenInput } from './office.ts';
 import { completeFields, type RecordRow, type RecordSpec, recordEvent, writerOf } from './spec.ts';

@@ -231,3 +231,8 @@ export const listWithoutNews = defineQuery({
       }));
   },
 });
+
+export {
+  selectContacts as officeContacts,
+  selectHolders as officeHolders,
+} from '#lib/identity/store/people.ts';

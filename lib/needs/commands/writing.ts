@@ -7,7 +7,7 @@ import { confirmRecord, restoreRecord, withdrawRecord } from '#lib/drafts/comman
 import { saveDraft } from '#lib/drafts/commands/save.ts';
 import { type RecordSpec, recordEvent } from '#lib/drafts/commands/spec.ts';
 import { reviseRecord, startDraft } from '#lib/drafts/commands/start.ts';
-import { officeHolders } from '#lib/identity/queries.ts';
+import { officeHolders } from '#lib/identity/queries/offices.ts';
 import { changeAudienceInput, completeNeed, type NeedFields, needDraftFields } from '#lib/needs/contract.ts';
 import { mayChangeAudience } from '#lib/needs/policy.ts';
 import {

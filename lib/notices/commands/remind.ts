@@ -2,7 +2,7 @@ import { jobContext } from '#lib/core/context.ts';
 import { type Tx, withActor } from '#lib/core/transaction.ts';
 import { type OfficeMail, toBeNamedMails } from '#lib/identity/queries/mail.ts';
 import { selectNow } from '#lib/links/store.ts';
-import { queueNotice } from '#lib/notices/commands.ts';
+import { queueNotice } from '#lib/notices/commands/queue.ts';
 import type { NoticeTemplate } from '#lib/notices/contract.ts';
 import { officeParams } from '#lib/notices/reactions/offices.ts';
 import { selectKeys } from '#lib/notices/store.ts';

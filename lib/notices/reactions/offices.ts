@@ -2,7 +2,7 @@ import type { Reaction, StoredEvent } from '#lib/core/events.ts';
 import type { Tx } from '#lib/core/transaction.ts';
 import { appointmentToMail, invitationsToMail, type OfficeMail } from '#lib/identity/queries/mail.ts';
 import { signLink } from '#lib/links/rules.ts';
-import { queueNotice } from '#lib/notices/commands.ts';
+import { queueNotice } from '#lib/notices/commands/queue.ts';
 import type { NoticeTemplate } from '#lib/notices/contract.ts';
 
 /** What the words of such a mail need. Roles and kinds are names of choices in a message, which hold no hyphen. */

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { findCityId } from '#lib/cities/queries.ts';
 import { defineCommand } from '#lib/core/command.ts';
 import { notFound } from '#lib/core/errors.ts';
-import { officeHolders } from '#lib/identity/queries.ts';
+import { officeHolders } from '#lib/identity/queries/offices.ts';
 import { slugField } from '#lib/platform/fields.ts';
 import { PROFILE_CONFIRMED } from '#lib/profile/contract.ts';
 import { mayConfirm } from '#lib/profile/policy.ts';

@@ -11,7 +11,7 @@ import {
 import { inviteToOffice } from '#lib/identity/commands/invite.ts';
 import { sweepAppointments } from '#lib/identity/commands/sweep.ts';
 import { getAppointment, getOwnOffice, listToBeNamed } from '#lib/identity/queries/offices.ts';
-import { personOfSession } from '#lib/identity/queries.ts';
+import { personOfSession } from '#lib/identity/queries/who.ts';
 import { newId } from '#lib/platform/ids.ts';
 import { testDatabase } from '#tests/support/database.ts';
 import { openSession, signIn } from '#tests/support/people.ts';

@@ -10,7 +10,7 @@ import {
 import { inviteToOffice } from '#lib/identity/commands/invite.ts';
 import { getInvitation } from '#lib/identity/queries/invitations.ts';
 import { listInvitations, listToConfirm } from '#lib/identity/queries/offices.ts';
-import { personOfSession } from '#lib/identity/queries.ts';
+import { personOfSession } from '#lib/identity/queries/who.ts';
 import { newId } from '#lib/platform/ids.ts';
 import { testDatabase } from '#tests/support/database.ts';
 import { openSession, signIn } from '#tests/support/people.ts';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { jobContext } from '#lib/core/context.ts';
 import { withActor } from '#lib/core/transaction.ts';
-import { queueNotice } from '#lib/notices/commands.ts';
+import { queueNotice } from '#lib/notices/commands/queue.ts';
 import type { NewNotice } from '#lib/notices/contract.ts';
 import { listOutbox } from '#lib/notices/queries.ts';
 import { loadSettingsFile } from '#lib/platform/env.ts';

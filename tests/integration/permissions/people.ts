@@ -3,7 +3,7 @@ import { type Context, jobContext } from '#lib/core/context.ts';
 import { sweepAppointments } from '#lib/identity/commands/sweep.ts';
 import { createToken } from '#lib/identity/commands/tokens.ts';
 import { COLUMNS, type Column } from '#lib/identity/permissions/columns.ts';
-import { actorOf } from '#lib/identity/queries.ts';
+import { actorOf } from '#lib/identity/queries/who.ts';
 import { newId } from '#lib/platform/ids.ts';
 import { newToken, tokenHash } from '#lib/platform/secret.ts';
 import { type Office, openSession, signIn } from '#tests/support/people.ts';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { isOnTrialCopy } from '#lib/core/actor.ts';
 import type { Context } from '#lib/core/context.ts';
 import { sitDown } from '#lib/identity/commands/trial.ts';
-import { actorOf } from '#lib/identity/queries.ts';
+import { actorOf } from '#lib/identity/queries/who.ts';
 import { recomputeMatches } from '#lib/matching/commands.ts';
 import { newId } from '#lib/platform/ids.ts';
 import { noteMatchesSeen, startAgain } from '#lib/trial/commands.ts';

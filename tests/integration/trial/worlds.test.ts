@@ -7,7 +7,7 @@ import { judgmentsSchema } from '#lib/discovery/evaluation/contract.ts';
 import { evaluateNeeds } from '#lib/discovery/evaluation/evaluate.ts';
 import { describeProblem, getHome, searchAll } from '#lib/discovery/queries.ts';
 import { sitDown } from '#lib/identity/commands/trial.ts';
-import { actorOf } from '#lib/identity/queries.ts';
+import { actorOf } from '#lib/identity/queries/who.ts';
 import { reindex } from '#lib/indexing/commands.ts';
 import { recomputeMatches } from '#lib/matching/commands.ts';
 import { getMatches, listNeedsForPractice, listPracticesForNeed } from '#lib/matching/queries.ts';

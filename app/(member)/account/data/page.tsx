@@ -3,7 +3,7 @@ import { getTranslations } from 'next-intl/server';
 import { memberContext } from '#app/request/signed-in.ts';
 import { MyDataPage } from '#components/account/my-data.tsx';
 import { CONSENT_VERSION } from '#lib/identity/contract.ts';
-import { getMyData } from '#lib/identity/queries.ts';
+import { getMyData } from '#lib/identity/queries/account.ts';
 import { newId } from '#lib/platform/ids.ts';
 import { consent } from './actions.ts';
 

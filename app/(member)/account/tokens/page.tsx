@@ -3,7 +3,7 @@ import { getTranslations } from 'next-intl/server';
 import { memberContext } from '#app/request/signed-in.ts';
 import { TokenForm } from '#components/account/token-form.tsx';
 import { TokensPage } from '#components/account/tokens.tsx';
-import { listMyTokens } from '#lib/identity/queries.ts';
+import { listMyTokens } from '#lib/identity/queries/account.ts';
 import { newId } from '#lib/platform/ids.ts';
 import { makeToken, takeTokenBack } from './actions.ts';
 

@@ -4,7 +4,7 @@ import { enterByLink } from '#app/(public)/sign-in/actions.ts';
 import { readerContext } from '#app/request/context.ts';
 import { LinkPage } from '#components/identity/link-page.tsx';
 import { linkHash } from '#lib/identity/gateway.ts';
-import { readLink } from '#lib/identity/queries.ts';
+import { readLink } from '#lib/identity/queries/sign-in.ts';
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 

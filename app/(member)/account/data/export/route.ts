@@ -1,6 +1,6 @@
 import { readerContext, visitorContext } from '#app/request/context.ts';
 import { problemResponse } from '#app/request/problem-response.ts';
-import { getMyData } from '#lib/identity/queries.ts';
+import { getMyData } from '#lib/identity/queries/account.ts';
 
 /** Everything that is stored about the person who asks, as a file. */
 export async function GET(request: Request): Promise<Response> {

@@ -1,38 +1,14 @@
 import { jobContext } from '#lib/core/context.ts';
-import { type Tx, withActor } from '#lib/core/transaction.ts';
+import { withActor } from '#lib/core/transaction.ts';
+import type { MailAnswer, SendMail } from '#lib/notices/gateway.ts';
+import { unsealed } from '#lib/notices/queries.ts';
+import { isLastWord, nextTry, renderMail, wordsOf } from '#lib/notices/rules.ts';
+import { closeNotice, type NoticeRow, postponeNotice, selectQueued } from '#lib/notices/store.ts';
 import { env } from '#lib/platform/env.ts';
-import { newId } from '#lib/platform/ids.ts';
 import { logger } from '#lib/platform/log.ts';
-import { seal } from '#lib/platform/secret.ts';
-import type { NewNotice } from './contract.ts';
-import type { MailAnswer, SendMail } from './gateway.ts';
-import { unsealed } from './queries.ts';
-import { isLastWord, nextTry, renderMail, wordsOf } from './rules.ts';
-import { closeNotice, insertNotice, type NoticeRow, postponeNotice, selectQueued } from './store.ts';
 
 const log = logger('notices');
 const { actor: job } = jobContext('notices');
-
-/**
- * Queues a mail within the transaction that gives the reason for it: no mail without the fact, no fact without
- * its mail. Repeatable: a key is said once. Without a mail server, and for a trial desk, it is kept, not sent.
- */
-export async function queueNotice(tx: Tx, given: NewNotice): Promise<void> {
-  const isKept = given.isTrial || env().smtpUrl === undefined;
-  await insertNotice(tx, {
-    id: newId(),
-    key: given.key,
-    personId: given.personId,
-    email: given.email,
-    language: given.language,
-    template: given.template,
-    params: given.params,
-    sealed: given.sealed === undefined ? null : seal(JSON.stringify(given.sealed)),
-    state: isKept ? 'kept' : 'queued',
-    isTrial: given.isTrial,
-    expiresAt: given.expiresAt ?? null,
-  });
-}
 
 /**
  * Sends one queued notice and keeps what the mail server said; run by the worker, one job at a time for each.

@@ -2,12 +2,11 @@ import type { Reaction } from '#lib/core/events.ts';
 import { issueSignIn } from '#lib/identity/commands/sign-in.ts';
 import { SIGN_IN_ASKED, SIGN_IN_MINUTES } from '#lib/identity/contract.ts';
 import { linkHash } from '#lib/identity/gateway.ts';
+import { queueNotice } from '#lib/notices/commands/queue.ts';
 import { newCode, newToken } from '#lib/platform/secret.ts';
-import { queueNotice } from './commands.ts';
-import { officeNotices } from './reactions/offices.ts';
 
 /** Mails link and code to a known address; an unknown one gets nothing, and nobody who asked learns which it was. */
-export const noticeReactions: readonly Reaction[] = [
+export const signInNotices: readonly Reaction[] = [
   {
     name: 'notices.sign-in',
     types: [SIGN_IN_ASKED],
@@ -29,5 +28,4 @@ export const noticeReactions: readonly Reaction[] = [
       });
     },
   },
-  ...officeNotices,
 ];
