@@ -49,7 +49,7 @@ export const file = pgTable(
     pgPolicy('file_upload', {
       for: 'insert',
       to: salingApp,
-      withCheck: sql`saling_belongs(${table.organisationId}) and ${table.isTrial} = saling_is_trial()`,
+      withCheck: sql`saling_actor() = 'person' and saling_belongs(${table.organisationId}) and ${table.isTrial} = saling_is_trial()`,
     }),
     ...jobWritePolicies('file'),
   ],
@@ -72,7 +72,7 @@ export const fileContent = pgTable(
     pgPolicy('file_content_upload', {
       for: 'insert',
       to: salingApp,
-      withCheck: sql`exists (select 1 from file f where f.id = ${table.fileId} and saling_belongs(f.organisation_id))`,
+      withCheck: sql`exists (select 1 from file f where f.id = ${table.fileId} and f.is_trial = saling_is_trial() and saling_actor() = 'person' and saling_belongs(f.organisation_id))`,
     }),
     ...jobWritePolicies('file_content'),
   ],

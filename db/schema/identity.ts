@@ -34,7 +34,7 @@ export const organisation = pgTable(
     pgPolicy('organisation_observer', {
       for: 'insert',
       to: salingApp,
-      withCheck: sql`${table.kind} = 'observer' and saling_is_officer()`,
+      withCheck: sql`${table.kind} = 'observer' and not saling_is_trial() and saling_is_officer()`,
     }),
     ...referencePolicies('organisation'),
   ],
@@ -65,8 +65,8 @@ export const person = pgTable(
     pgPolicy('person_change_own', {
       for: 'update',
       to: salingApp,
-      using: sql`${table.id} = saling_person()`,
-      withCheck: sql`${table.id} = saling_person()`,
+      using: sql`saling_actor() = 'person' and ${table.id} = saling_person()`,
+      withCheck: sql`saling_actor() = 'person' and ${table.id} = saling_person()`,
     }),
     // Who accepts an invitation may be new, or known from another office: found by the invitation's address.
     pgPolicy('person_link', {
@@ -134,15 +134,15 @@ export const appointment = pgTable(
     }),
     pgPolicy('appointment_write', {
       to: salingApp,
-      using: sql`${table.isTrial} = saling_is_trial() and saling_sees_organisation(${table.organisationId})`,
-      withCheck: sql`${table.isTrial} = saling_is_trial() and saling_sees_organisation(${table.organisationId})`,
+      using: sql`saling_actor() = 'person' and ${table.isTrial} = saling_is_trial() and saling_sees_organisation(${table.organisationId})`,
+      withCheck: sql`saling_actor() = 'person' and ${table.isTrial} = saling_is_trial() and saling_sees_organisation(${table.organisationId})`,
     }),
     // One's own letter may be filed and one's own appointment ended; confirming is for others.
     pgPolicy('appointment_own', {
       for: 'update',
       to: salingApp,
-      using: sql`${table.personId} = saling_person()`,
-      withCheck: sql`${table.personId} = saling_person() and ${table.state} <> 'confirmed'`,
+      using: sql`saling_actor() = 'person' and ${table.personId} = saling_person()`,
+      withCheck: sql`saling_actor() = 'person' and ${table.personId} = saling_person() and ${table.state} <> 'confirmed'`,
     }),
     ...jobWritePolicies('appointment'),
   ],
@@ -167,8 +167,8 @@ export const session = pgTable(
     index('session_person').on(table.personId),
     pgPolicy('session_own', {
       to: salingApp,
-      using: sql`${table.personId} = saling_person()`,
-      withCheck: sql`${table.personId} = saling_person()`,
+      using: sql`saling_actor() = 'person' and ${table.personId} = saling_person()`,
+      withCheck: sql`saling_actor() = 'person' and ${table.personId} = saling_person()`,
     }),
     pgPolicy('session_read', { for: 'select', to: salingApp, using: sql`saling_actor() = 'job'` }),
     ...jobWritePolicies('session'),
@@ -223,8 +223,8 @@ export const apiToken = pgTable(
     index('api_token_person').on(table.personId),
     pgPolicy('api_token_own', {
       to: salingApp,
-      using: sql`${table.personId} = saling_person()`,
-      withCheck: sql`${table.personId} = saling_person()`,
+      using: sql`saling_actor() = 'person' and ${table.personId} = saling_person()`,
+      withCheck: sql`saling_actor() = 'person' and ${table.personId} = saling_person()`,
     }),
     pgPolicy('api_token_read', { for: 'select', to: salingApp, using: sql`saling_actor() = 'job'` }),
     ...jobWritePolicies('api_token'),
@@ -262,8 +262,8 @@ export const invitation = pgTable(
       .where(sql`state = 'open'`),
     pgPolicy('invitation_all', {
       to: salingApp,
-      using: sql`${table.isTrial} = saling_is_trial() and saling_sees_organisation(${table.organisationId})`,
-      withCheck: sql`${table.isTrial} = saling_is_trial() and saling_sees_organisation(${table.organisationId})`,
+      using: sql`saling_actor() = 'person' and ${table.isTrial} = saling_is_trial() and saling_sees_organisation(${table.organisationId})`,
+      withCheck: sql`saling_actor() = 'person' and ${table.isTrial} = saling_is_trial() and saling_sees_organisation(${table.organisationId})`,
     }),
     pgPolicy('invitation_addressee', {
       to: salingApp,

@@ -44,6 +44,8 @@ function offers(actor: Actor, office: ServedOffice, role: Role): boolean {
 export function mayInvite(actor: Actor, office: ServedOffice | undefined, role: Role): ErrorCode | null {
   if (actor.kind !== 'job' && actor.kind !== 'person') return 'not-signed-in';
   if (office === undefined) return 'not-found';
+  // A desk of the trial copy adds no body that would be there for everybody.
+  if (actor.kind === 'person' && actor.isTrial && office.id === '') return 'not-allowed';
   if (actor.kind === 'job' || servesOffice(actor, office)) return null;
   return offers(actor, office, role) ? null : 'not-allowed';
 }

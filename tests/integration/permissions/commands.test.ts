@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { SalingError } from '#lib/core/errors.ts';
 import { type Answer, COLUMNS } from '#lib/identity/permissions/columns.ts';
-import { PERMISSIONS } from '#lib/identity/permissions/table.ts';
+import { KINDS, PERMISSIONS } from '#lib/identity/permissions/table.ts';
 import { testDatabase } from '#tests/support/database.ts';
 import { attempts } from './attempts.ts';
 import { callers, contextOf } from './people.ts';
@@ -32,6 +32,16 @@ describe('commands', () => {
       seen[column] = await run(contextOf(caller.actor)).then(() => 'yes' as const, meaning);
     }
     expect(seen).toEqual(row.cells);
+  });
+
+  it('are part of a table of more than a thousand cells, all of which are run here or in requests.test.ts', () => {
+    const cells = (kind: string) => PERMISSIONS.filter((row) => row.kind === kind).length * COLUMNS.length;
+    const counts = KINDS.map((kind) => `${kind} ${cells(kind)}`);
+    process.stdout.write(
+      `Permission cells: ${PERMISSIONS.length * COLUMNS.length} (${counts.join(', ')}).\n`,
+    );
+    expect(KINDS.map(String).sort()).toEqual(['api', 'command', 'event', 'page']);
+    expect(PERMISSIONS.length * COLUMNS.length).toBeGreaterThan(1000);
   });
 
   it('leaves no attempt without a row', () => {
