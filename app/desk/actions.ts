@@ -15,12 +15,17 @@ import {
   resendInvitation,
   withdrawInvitation,
 } from '#lib/identity/commands/invitations.ts';
+import { resendMail } from '#lib/notices/commands/resend.ts';
 import { derivedId, isUuid } from '#lib/platform/ids.ts';
+import { reviewEvidence, unreviewEvidence } from '#lib/practices/commands/evidence.ts';
+
+const MAILS = '/desk/mails';
 
 /** Rows that one press changes at most. */
 const MOST = 100;
+const ROW = /^[a-z0-9-]{1,200}$/;
 
-type Run = (context: Context, commandId: string, id: string) => Promise<unknown>;
+type Run = (context: Context, commandId: string, id: string, version: string) => Promise<unknown>;
 const RUN: Record<BulkAct, Run> = {
   confirm: (context, commandId, appointmentId) => confirmAppointment(context, commandId, { appointmentId }),
   unconfirm: (context, commandId, appointmentId) =>
@@ -28,30 +33,48 @@ const RUN: Record<BulkAct, Run> = {
   withdraw: (context, commandId, invitationId) => withdrawInvitation(context, commandId, { invitationId }),
   reopen: (context, commandId, invitationId) => reopenInvitation(context, commandId, { invitationId }),
   resend: (context, commandId, invitationId) => resendInvitation(context, commandId, { invitationId }),
+  'resend-mail': resendOne,
   'close-request': (context, commandId, correctionId) =>
     closeCorrection(context, commandId, { correctionId }),
   'reopen-request': (context, commandId, correctionId) =>
     reopenCorrection(context, commandId, { correctionId }),
+  agree: (context, commandId, id, version) =>
+    reviewEvidence(context, commandId, { id, version, isAgreed: true }),
+  unreview: (context, commandId, id) => unreviewEvidence(context, commandId, { id }),
 };
+
+/** A mail as it is; one that carries an invitation with a new link and its full time. */
+function resendOne(context: Context, commandId: string, row: string): Promise<unknown> {
+  const [, invitationId] = /^invitation-(.*)$/.exec(row) ?? [];
+  return invitationId === undefined
+    ? resendMail(context, commandId, { noticeId: row })
+    : resendInvitation(context, commandId, { invitationId });
+}
 
 /** One button for all chosen rows: each is a command of its own, so that one refusal leaves the others done. */
 export async function actOnMany(data: FormData): Promise<void> {
   const act = BULK_ACTS.find((one) => one === textOf(data, 'do'));
-  const ids = data.getAll('id').flatMap((id) => (typeof id === 'string' && isUuid(id) ? [id] : []));
-  if (act === undefined || ids.length === 0) redirect(`/desk?${outcomeQuery('nothing', [], [])}`);
+  const ids = data.getAll('id').filter((id): id is string => typeof id === 'string' && ROW.test(id));
+  const lead = (query: string) => {
+    const page = textOf(data, 'back') === MAILS ? MAILS : '/desk';
+    const words = textOf(data, 'q');
+    redirect(`${page}?${query}${words === '' ? '' : `&${new URLSearchParams({ q: words })}`}`);
+  };
+  if (act === undefined || ids.length === 0) return lead(outcomeQuery('nothing', [], []));
   const context = await readerContext();
   const commandId = textOf(data, 'commandId');
   const done: string[] = [];
   const refused: string[] = [];
-  for (const id of ids.slice(0, MOST)) {
+  for (const id of [...new Set(ids)].slice(0, MOST)) {
     try {
-      await RUN[act](context, isUuid(commandId) ? derivedId(commandId, `${act}:${id}`) : '', id);
+      const ownId = isUuid(commandId) ? derivedId(commandId, `${act}:${id}`) : '';
+      await RUN[act](context, ownId, id, textOf(data, `version-${id}`));
       done.push(id);
     } catch (error) {
       refused.push(reasonOf(error));
     }
   }
-  redirect(`/desk?${outcomeQuery(act, done, refused)}`);
+  lead(outcomeQuery(act, done, refused));
 }
 
 /** What an officer knows of a city in her forum. */

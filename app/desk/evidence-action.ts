@@ -1,6 +1,7 @@
 'use server';
 
 import { runForm, textOf } from '#app/request/form.ts';
+import { outcomeQuery } from '#components/desk/outcome.ts';
 import type { FormState } from '#components/offices/form-state.ts';
 import { reviewEvidence } from '#lib/practices/commands/evidence.ts';
 
@@ -9,6 +10,6 @@ export async function answerEvidence(_before: FormState, data: FormData): Promis
   const [id, version] = [textOf(data, 'id'), textOf(data, 'version')];
   return runForm(data, ['isAgreed', 'note'], async (context, commandId, { isAgreed, note }) => {
     await reviewEvidence(context, commandId, { id, version, isAgreed: isAgreed === 'yes', note: note ?? '' });
-    return '/desk?done=evidence#evidence';
+    return `/desk?${outcomeQuery(isAgreed === 'yes' ? 'agree' : 'differ', [id], [])}`;
   });
 }

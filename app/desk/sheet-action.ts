@@ -4,6 +4,7 @@ import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { readerContext } from '#app/request/context.ts';
 import { explainRefusal, textOf } from '#app/request/form.ts';
+import { outcomeQuery } from '#components/desk/outcome.ts';
 import type { SheetState } from '#components/desk/sheet-state.ts';
 import { SalingError } from '#lib/core/errors.ts';
 import { importInvitations, previewInvitations } from '#lib/identity/commands/import-invitations.ts';
@@ -13,9 +14,10 @@ import { MAX_SHEET } from '#lib/identity/contract.ts';
 export async function handleSheet(_before: SheetState, data: FormData): Promise<SheetState> {
   const context = await readerContext();
   const text = await sheetOf(data);
+  let made: string[];
   try {
     if (textOf(data, 'do') === 'send') {
-      await importInvitations(context, textOf(data, 'commandId'), { text });
+      ({ ids: made } = await importInvitations(context, textOf(data, 'commandId'), { text }));
     } else {
       return { text, rows: await previewInvitations(context, { text }), problem: null };
     }
@@ -24,7 +26,7 @@ export async function handleSheet(_before: SheetState, data: FormData): Promise<
     const isAboutRows = error instanceof SalingError && error.errors[0]?.pointer.startsWith('/rows/');
     return { text, rows: isAboutRows ? await previewInvitations(context, { text }) : null, problem };
   }
-  redirect('/desk?done=sheet#invitations');
+  redirect(`/desk?${outcomeQuery('invite', made, [])}`);
 }
 
 /** The file where one was chosen, else what was pasted. */

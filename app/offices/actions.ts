@@ -13,6 +13,7 @@ import {
   confirmAppointment,
   endAppointment,
   nameLetter,
+  resumeAppointment,
   unconfirmAppointment,
 } from '#lib/identity/commands/appointments.ts';
 import {
@@ -21,6 +22,7 @@ import {
   withdrawInvitation,
 } from '#lib/identity/commands/invitations.ts';
 import { inviteToOffice, type Offered } from '#lib/identity/commands/invite.ts';
+import { derivedId } from '#lib/platform/ids.ts';
 import { backTo } from './back.ts';
 
 type Act = (context: Context, commandId: string, id: string) => Promise<unknown>;
@@ -41,11 +43,6 @@ const ACTS: Record<string, { done: string; run: Act }> = {
     done: 'confirmed',
     run: (context, commandId, appointmentId) => confirmAppointment(context, commandId, { appointmentId }),
   },
-  replace: {
-    done: 'confirmed',
-    run: (context, commandId, appointmentId) =>
-      confirmAppointment(context, commandId, { appointmentId, replaces: true }),
-  },
   unconfirm: {
     done: 'unconfirmed',
     run: (context, commandId, appointmentId) => unconfirmAppointment(context, commandId, { appointmentId }),
@@ -54,20 +51,41 @@ const ACTS: Record<string, { done: string; run: Act }> = {
     done: 'ended',
     run: (context, commandId, appointmentId) => endAppointment(context, commandId, { appointmentId }),
   },
+  resume: {
+    done: 'resumed',
+    run: (context, commandId, appointmentId) => resumeAppointment(context, commandId, { appointmentId }),
+  },
 };
 
-/** One button beside one invitation or appointment; says on the page it came from what it did. */
+/** One button beside one invitation or appointment; says on the page it came from what it did, and to what. */
 export async function actOnOne(data: FormData): Promise<void> {
-  const act = ACTS[textOf(data, 'do')];
+  const [verb, id, commandId] = [textOf(data, 'do'), textOf(data, 'id'), textOf(data, 'commandId')];
   const context = await readerContext();
   let said: Record<string, string> = {};
   try {
-    await act?.run(context, textOf(data, 'commandId'), textOf(data, 'id'));
-    if (act !== undefined) said = { done: act.done };
+    if (verb === 'replace') said = await replace(context, commandId, id);
+    else if (verb === 'unreplace') said = await unreplace(context, commandId, id);
+    else if (ACTS[verb] !== undefined) {
+      await ACTS[verb].run(context, commandId, id);
+      said = { done: ACTS[verb].done, of: id };
+    }
   } catch (error) {
     said = { refused: reasonOf(error) };
   }
   redirect(backTo(textOf(data, 'back'), said));
+}
+
+/** Confirms one appointment in the place of another; both are named, to undo it. */
+async function replace(context: Context, commandId: string, appointmentId: string) {
+  const { ended } = await confirmAppointment(context, commandId, { appointmentId, replaces: true });
+  return { done: ended === undefined ? 'confirmed' : 'replaced', of: `${appointmentId}.${ended ?? ''}` };
+}
+
+async function unreplace(context: Context, commandId: string, both: string) {
+  const [appointmentId = '', ended = ''] = both.split('.');
+  await unconfirmAppointment(context, commandId, { appointmentId });
+  await resumeAppointment(context, derivedId(commandId, ended), { appointmentId: ended });
+  return { done: 'unreplaced' };
 }
 
 const SAID: Record<Offered['state'], string> = { made: 'invited', open: 'invited-before', held: 'holds-it' };
@@ -78,8 +96,8 @@ export async function sendInvitation(_before: FormState, data: FormData): Promis
   return runForm(data, INVITE_NAMES, async (context, commandId, values) => {
     const { role = '', office = '', email = '', ...rest } = values;
     const input = { ...rest, office, email, role: role as Role };
-    const { state } = await inviteToOffice(context, commandId, input);
-    return backTo(back, { done: SAID[state] });
+    const { state, id } = await inviteToOffice(context, commandId, input);
+    return backTo(back, { done: SAID[state], ...(state === 'made' ? { of: id } : {}) });
   });
 }
 

@@ -1,41 +1,55 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { dayInWords } from '#components/cities/day.ts';
-import { More } from '#components/ui/button.tsx';
+import { Actions, Button, More } from '#components/ui/button.tsx';
+import { Choice } from '#components/ui/choice.tsx';
 import { Section } from '#components/ui/section.tsx';
 import type { CityRef } from '#lib/cities/contract.ts';
 import type { Organisation } from '#lib/identity/contract.ts';
+import { type Listed, NothingHere, part } from './part.tsx';
+
+type ToBeNamedProps = Listed<{ office: Organisation; since: string }>;
 
 /** Cities whose focal point is to be named, in the order of the alphabet; no number stands beside any. */
-export function ToBeNamed({ offices }: { offices: { office: Organisation; since: string }[] }) {
+export function ToBeNamed(props: ToBeNamedProps) {
   const t = useTranslations('desk');
+  const { shown, more } = part(props, 'to-be-named');
   return (
     <Section title={t('toBeNamed.title')} id="to-be-named">
-      {offices.length === 0 ? (
-        <p>{t('toBeNamed.none')}</p>
+      {shown.length === 0 ? (
+        <NothingHere words={props.words}>{t('toBeNamed.none')}</NothingHere>
       ) : (
-        <ul className="columns">
-          {offices.map(({ office }) => (
-            <li key={office.id}>
-              <a href={`/desk/offices/${office.id}`}>{office.name}</a>
-            </li>
-          ))}
-        </ul>
+        <form action="/desk/spreadsheet">
+          <div className="columns">
+            {shown.map(({ office }) => (
+              <Choice key={office.id} id={`name-${office.id}`} name="office" value={office.citySlug ?? ''}>
+                <a href={`/desk/offices/${office.id}`}>{office.name}</a>
+              </Choice>
+            ))}
+          </div>
+          <Actions>
+            <Button isLine>{t('toBeNamed.invite')}</Button>
+            {more === null ? null : <a href={more.href}>{t('all', { count: more.count })}</a>}
+          </Actions>
+        </form>
       )}
       <p className="source">{t('toBeNamed.hint')}</p>
     </Section>
   );
 }
 
-export function NoNews({ offices }: { offices: { office: Organisation; confirmedAt: string | null }[] }) {
+type NoNewsProps = Listed<{ office: Organisation; confirmedAt: string | null }>;
+
+export function NoNews(props: NoNewsProps) {
   const t = useTranslations('desk');
   const locale = useLocale();
+  const { shown, more } = part(props, 'no-news');
   return (
     <Section title={t('noNews.title')} id="no-news" place="block">
-      {offices.length === 0 ? (
-        <p>{t('noNews.none')}</p>
+      {shown.length === 0 ? (
+        <NothingHere words={props.words}>{t('noNews.none')}</NothingHere>
       ) : (
         <ul className="plainlist">
-          {offices.map(({ office, confirmedAt }) => (
+          {shown.map(({ office, confirmedAt }) => (
             <li key={office.id}>
               <a href={`/desk/offices/${office.id}`}>{office.name}</a>{' '}
               <span className="soft small">
@@ -47,6 +61,11 @@ export function NoNews({ offices }: { offices: { office: Organisation; confirmed
           ))}
         </ul>
       )}
+      {more === null ? null : (
+        <More>
+          <a href={more.href}>{t('all', { count: more.count })}</a>
+        </More>
+      )}
     </Section>
   );
 }
@@ -55,6 +74,7 @@ export function Memberships({ cities }: { cities: { city: CityRef; note: string 
   const t = useTranslations('desk');
   return (
     <Section title={t('memberships.title')} id="memberships" place="block">
+      {cities.length === 0 ? <p>{t('memberships.none')}</p> : null}
       {cities.map(({ city, note }) => (
         <div key={city.slug}>
           <p>
@@ -71,11 +91,9 @@ export function Memberships({ cities }: { cities: { city: CityRef; note: string 
           </More>
         </div>
       ))}
-      {cities.length === 0 ? (
-        <More>
-          <a href="/desk/membership">{t('memberships.any')}</a>
-        </More>
-      ) : null}
+      <More>
+        <a href="/desk/membership">{t('memberships.all')}</a>
+      </More>
     </Section>
   );
 }

@@ -1,24 +1,19 @@
 import { useLocale, useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
 import { dayInWords } from '#components/cities/day.ts';
 import { recordAddress } from '#components/corrections/address.ts';
 import { AppointmentWords } from '#components/offices/appointment-words.tsx';
 import { OfficeName } from '#components/offices/office-name.tsx';
+import { excerpt } from '#components/site/excerpt.ts';
+import { Local } from '#components/site/local.tsx';
+import { Fold } from '#components/ui/fold.tsx';
 import type { Correction } from '#lib/corrections/contract.ts';
 import type { Invitation, OfficePerson } from '#lib/identity/contract.ts';
-import { BulkList } from './bulk-list.tsx';
+import type { EvidenceToReview } from '#lib/practices/contract.ts';
+import { type Act, BulkList } from './bulk-list.tsx';
+import { type Listed, part } from './part.tsx';
 
-/** Rows that the desk shows of each list before the rest is asked for. */
-const MOST = 20;
-
-type Act = (data: FormData) => Promise<void>;
-type Common<Item> = { items: Item[]; isAll: boolean; act: Act; commandId: string };
-
-function part<Item>({ items, isAll }: { items: Item[]; isAll: boolean }, list: string) {
-  const shown = isAll ? items : items.slice(0, MOST);
-  const more =
-    shown.length < items.length ? { count: items.length, href: `/desk?all=${list}#${list}` } : null;
-  return { shown, more };
-}
+type Common<Item> = Listed<Item> & { act: Act; commandId: string };
 
 const LONG = 240;
 
@@ -31,6 +26,7 @@ export function RequestList(props: Common<Correction>) {
       name="request"
       act={props.act}
       commandId={props.commandId}
+      words={props.words}
       columns={[
         { key: 'record', label: t('column.record') },
         { key: 'wish', label: t('column.wish') },
@@ -81,6 +77,7 @@ export function ConfirmList(props: Common<OfficePerson>) {
       name="appointment"
       act={props.act}
       commandId={props.commandId}
+      words={props.words}
       columns={[
         { key: 'who', label: t('column.who') },
         { key: 'office', label: o('fact.office') },
@@ -116,6 +113,7 @@ export function InvitationsList(props: Common<Invitation>) {
       name="invitation"
       act={props.act}
       commandId={props.commandId}
+      words={props.words}
       columns={[
         { key: 'who', label: t('column.who') },
         { key: 'office', label: o('fact.office') },
@@ -137,5 +135,67 @@ export function InvitationsList(props: Common<Invitation>) {
       ]}
       more={more}
     />
+  );
+}
+
+/** Practices whose kind of evidence a city proposes; what is said about it stays between the two. */
+export function EvidenceList({
+  form,
+  ...props
+}: Common<EvidenceToReview> & { form: (practice: EvidenceToReview) => ReactNode }) {
+  const t = useTranslations('desk');
+  const words = useTranslations('vocabulary');
+  const { shown, more } = part(props, 'evidence');
+  return (
+    <>
+      <BulkList
+        name="evidence"
+        act={props.act}
+        commandId={props.commandId}
+        words={props.words}
+        columns={[
+          { key: 'record', label: t('column.record') },
+          { key: 'proposed', label: t('column.proposed') },
+          { key: 'results', label: t('column.results') },
+        ]}
+        rows={shown.map((practice) => ({
+          id: practice.id,
+          version: practice.version,
+          label: (
+            <a href={`/practices/${practice.id}`}>
+              <Local of={practice.title} />
+            </a>
+          ),
+          cells: [
+            t('evidence.proposed', {
+              city: practice.city.name,
+              kind: words(`evidence.${practice.proposed}`),
+            }),
+            practice.results === null ? (
+              t('unsaid')
+            ) : (
+              <Local
+                key="results"
+                of={{ ...practice.results, text: excerpt(practice.results.text, practice.results.language) }}
+              />
+            ),
+          ],
+        }))}
+        actions={[{ value: 'agree', label: t('button.agree') }]}
+        more={more}
+      />
+      {shown.map((practice) => (
+        <Fold
+          key={practice.id}
+          summary={
+            <>
+              {t('evidence.answer')} <Local of={practice.title} />
+            </>
+          }
+        >
+          {form(practice)}
+        </Fold>
+      ))}
+    </>
   );
 }

@@ -4,12 +4,16 @@ import { dayInWords } from '#components/cities/day.ts';
 import { Actions, ButtonLink } from '#components/ui/button.tsx';
 import { Columns } from '#components/ui/columns.tsx';
 import { PageTitle } from '#components/ui/page-title.tsx';
+import { SearchLine } from '#components/ui/search-line.tsx';
 import { Section } from '#components/ui/section.tsx';
+import { NothingHere } from './part.tsx';
 
 type Props = {
   forums: readonly string[];
   today: string;
   isTrial: boolean;
+  /** The words that the lists are narrowed to; empty for everything. */
+  words: string;
   notice: ReactNode;
   requests: ReactNode;
   toConfirm: ReactNode;
@@ -22,25 +26,26 @@ type Props = {
 export function DeskPage(props: Props) {
   const t = useTranslations('desk');
   const locale = useLocale();
-  const { forums, today, isTrial, notice, requests, toConfirm, invitations, evidence, aside } = props;
+  const { forums, today, isTrial, words, notice, requests, toConfirm, invitations, evidence, aside } = props;
   return (
     <>
       <PageTitle
         title={t('title', { forums: forums.join(', ') })}
         under={t(isTrial ? 'underTrial' : 'under', { day: dayInWords(today, locale) })}
       />
+      <DeskFilter words={words} />
       {notice}
       <Section title={t('requests.title')} id="requests">
-        {requests ?? <p>{t('requests.none')}</p>}
+        {requests ?? <NothingHere words={words}>{t('requests.none')}</NothingHere>}
         <p className="source">{t('requests.hint')}</p>
       </Section>
       <Columns isBlock>
         <div>
           <Section title={t('confirm.title')} id="confirm">
-            {toConfirm ?? <p>{t('confirm.none')}</p>}
+            {toConfirm ?? <NothingHere words={words}>{t('confirm.none')}</NothingHere>}
           </Section>
           <Section title={t('invitations.title')} id="invitations" place="block">
-            {invitations ?? <p>{t('invitations.none')}</p>}
+            {invitations ?? <NothingHere words={words}>{t('invitations.none')}</NothingHere>}
             <Actions>
               <ButtonLink href="/desk/invite" isLine={invitations !== null}>
                 {t('invitations.invite')}
@@ -48,7 +53,9 @@ export function DeskPage(props: Props) {
               <a href="/desk/spreadsheet">{t('invitations.many')}</a>
             </Actions>
           </Section>
-          {evidence}
+          <Section title={t('evidence.title')} id="evidence" place="block" hint={t('evidence.hint')}>
+            {evidence ?? <NothingHere words={words}>{t('evidence.none')}</NothingHere>}
+          </Section>
           <Section title={t('look.title')} place="block">
             <ul className="plainlist">
               <li>
@@ -69,5 +76,29 @@ export function DeskPage(props: Props) {
         <aside>{aside}</aside>
       </Columns>
     </>
+  );
+}
+
+/** Narrows every list below to a city, a country or other words. */
+function DeskFilter({ words }: { words: string }) {
+  const t = useTranslations('desk');
+  return (
+    <search>
+      <form action="/desk" className="read">
+        <SearchLine
+          id="desk-words"
+          name="q"
+          label={t('find.label')}
+          value={words}
+          button={t('find.button')}
+          maxLength={200}
+        />
+        {words === '' ? null : (
+          <p className="hint">
+            {t('find.narrowed', { words })} <a href="/desk">{t('find.everything')}</a>
+          </p>
+        )}
+      </form>
+    </search>
   );
 }

@@ -1,55 +1,77 @@
 import { useFormatter, useTranslations } from 'next-intl';
-import { DataTable } from '#components/ui/data-table.tsx';
+import { Button } from '#components/ui/button.tsx';
 import type { LoggedMail } from '#lib/notices/contract.ts';
+import { type Act, BulkList } from './bulk-list.tsx';
 
-type Props = {
-  mails: { mail: LoggedMail; commandId: string }[];
-  act: (data: FormData) => Promise<void>;
-};
+type Props = { mails: LoggedMail[]; act: Act; commandId: string };
+
+/** One that carries an invitation is sent again with a new link, any other that failed as it is. */
+const rowOf = ({ id, invitationId }: LoggedMail): string =>
+  invitationId === null ? id : `invitation-${invitationId}`;
 
 /** The log of mails: to whom, about what, and what became of each. */
-export function MailTable({ mails, act }: Props) {
+export function MailTable({ mails, act, commandId }: Props) {
   const t = useTranslations('desk');
   const format = useFormatter();
+  // Of one invitation the newest mail counts.
+  const seen = new Set<string>();
+  const isLatest = (row: string) => !seen.has(row) && seen.add(row) !== undefined;
   return (
-    <DataTable
-      isStacked
+    <BulkList
+      name="mail"
+      act={act}
+      commandId={commandId}
+      back="/desk/mails"
       columns={[
         { key: 'to', label: t('column.to') },
         { key: 'subject', label: t('column.subject') },
         { key: 'at', label: t('column.at') },
         { key: 'state', label: t('column.became') },
       ]}
-      rows={mails.map(({ mail, commandId }) => ({
-        key: mail.id,
-        cells: [
-          mail.email,
-          <span key="subject" lang={mail.language}>
-            {mail.subject}
-          </span>,
-          <time key="at" dateTime={mail.queuedAt}>
-            {format.dateTime(new Date(mail.queuedAt), {
-              dateStyle: 'medium',
-              timeStyle: 'short',
-              timeZone: 'Asia/Jakarta',
-            })}
-          </time>,
-          <div key="state">
-            {t(`mail.${mail.state}`)}
-            {mail.problem ? <p className="soft small">{mail.problem}</p> : null}
-            {mail.invitationId ? (
-              <form action={act}>
-                <input type="hidden" name="id" value={mail.invitationId} />
-                <input type="hidden" name="commandId" value={commandId} />
-                <input type="hidden" name="back" value="/desk/mails" />
-                <button type="submit" className="linkbtn" name="do" value="resend">
-                  {t('mail.resend')} <span className="hide">{mail.email}</span>
-                </button>
-              </form>
-            ) : null}
-          </div>,
-        ],
-      }))}
+      rows={mails.map((mail) => {
+        const isFixed = !(isLatest(rowOf(mail)) && (mail.invitationId !== null || mail.isRepeatable));
+        return {
+          id: isFixed ? mail.id : rowOf(mail),
+          isFixed,
+          label: mail.email,
+          cells: [
+            <span key="subject" lang={mail.language}>
+              {mail.subject}
+            </span>,
+            <time key="at" dateTime={mail.queuedAt}>
+              {format.dateTime(new Date(mail.queuedAt), {
+                dateStyle: 'medium',
+                timeStyle: 'short',
+                timeZone: 'Asia/Jakarta',
+              })}
+            </time>,
+            <div key="state">
+              {t(`mail.${mail.state}`)}
+              {mail.problem ? <p className="soft small">{mail.problem}</p> : null}
+            </div>,
+          ],
+        };
+      })}
+      actions={[{ value: 'resend-mail', label: t('button.resend') }]}
     />
+  );
+}
+
+/** The ways to look at the log, and one press for everything that failed. */
+export function FailedMails({ mails, act, commandId }: Props) {
+  const t = useTranslations('desk');
+  const rows = [...new Set(mails.filter(({ isRepeatable }) => isRepeatable).map(rowOf))];
+  if (rows.length === 0) return null;
+  return (
+    <form action={act} className="do">
+      <input type="hidden" name="commandId" value={commandId} />
+      <input type="hidden" name="back" value="/desk/mails" />
+      {rows.map((row) => (
+        <input key={row} type="hidden" name="id" value={row} />
+      ))}
+      <Button name="do" value="resend-mail">
+        {t('mail.resendFailed', { count: rows.length })}
+      </Button>
+    </form>
   );
 }

@@ -4,21 +4,31 @@ export const BULK_ACTS = [
   'withdraw',
   'reopen',
   'resend',
+  'resend-mail',
   'close-request',
   'reopen-request',
+  'agree',
+  'unreview',
 ] as const;
 export type BulkAct = (typeof BULK_ACTS)[number];
+/** What else a press can have done: a form of its own did it. `nothing`: no row was chosen. */
+const SAID = [...BULK_ACTS, 'differ', 'invite', 'nothing'] as const;
 
 /** The act that takes another one back; a mail that was sent cannot be. */
-const UNDO: Partial<Record<BulkAct, BulkAct>> = {
+const UNDO: Partial<Record<(typeof SAID)[number], BulkAct>> = {
   confirm: 'unconfirm',
   withdraw: 'reopen',
   'close-request': 'reopen-request',
+  agree: 'unreview',
+  differ: 'unreview',
+  invite: 'withdraw',
 };
+/** As many can be undone at once; more would not fit into an address. */
+const MOST = 100;
 
-/** What a press did to how many rows, and what it left for which reason. `did: 'nothing'`: no row was chosen. */
+/** What a press did to how many rows, and what it left for which reason. */
 export type BulkOutcome = {
-  did: BulkAct | 'nothing';
+  did: (typeof SAID)[number];
   count: number;
   refused: { reason: string; count: number }[];
   undo: BulkAct | null;
@@ -35,12 +45,14 @@ export function outcomeQuery(
   for (const reason of reasons) counts.set(reason, (counts.get(reason) ?? 0) + 1);
   return new URLSearchParams({
     did,
-    ids: ids.join('.'),
+    count: String(ids.length),
+    ids: did in UNDO && ids.length <= MOST ? ids.join('.') : '',
     left: [...counts].map(([reason, count]) => `${reason}.${count}`).join(','),
   }).toString();
 }
 
-const ID = /^[0-9a-f-]{36}$/;
+const ID = /^[a-z0-9-]{1,200}$/;
+const COUNT = /^\d{1,3}$/;
 
 /** Reads it back; null where the address holds none. Whoever writes such an address by hand gets no more than words. */
 export function readOutcome(query: Record<string, string | string[] | undefined>): BulkOutcome | null {
@@ -48,7 +60,7 @@ export function readOutcome(query: Record<string, string | string[] | undefined>
     const value = query[name];
     return typeof value === 'string' ? value : '';
   };
-  const did = [...BULK_ACTS, 'nothing' as const].find((one) => one === text('did'));
+  const did = SAID.find((one) => one === text('did'));
   if (did === undefined) return null;
   const ids = text('ids')
     .split('.')
@@ -57,9 +69,8 @@ export function readOutcome(query: Record<string, string | string[] | undefined>
     .split(',')
     .flatMap((part) => {
       const [reason = '', count = ''] = part.split('.');
-      return /^[a-z-]{1,30}$/.test(reason) && /^\d{1,3}$/.test(count)
-        ? [{ reason, count: Number(count) }]
-        : [];
+      return /^[a-z-]{1,30}$/.test(reason) && COUNT.test(count) ? [{ reason, count: Number(count) }] : [];
     });
-  return { did, count: ids.length, refused, undo: did === 'nothing' ? null : (UNDO[did] ?? null), ids };
+  const count = COUNT.test(text('count')) ? Number(text('count')) : 0;
+  return { did, count, refused, undo: UNDO[did] ?? null, ids };
 }

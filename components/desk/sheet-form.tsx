@@ -28,13 +28,16 @@ export type SheetWords = {
 export function SheetForm({
   action,
   commandId,
+  text,
   words,
 }: {
   action: SheetAction;
   commandId: string;
+  /** Rows to begin with. */
+  text: string;
   words: SheetWords;
 }) {
-  const [state, dispatch] = useActionState(action, NO_SHEET);
+  const [state, dispatch] = useActionState(action, { ...NO_SHEET, text });
   const { rows } = state;
   const count = rows === null ? null : countNew(rows);
   return (

@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl';
+import { Button } from '#components/ui/button.tsx';
 
 const DONE = [
   'invited',
@@ -8,25 +9,52 @@ const DONE = [
   'reopened',
   'sent-again',
   'confirmed',
+  'replaced',
   'unconfirmed',
+  'unreplaced',
   'ended',
+  'resumed',
   'letter',
   'dates',
   'accepted',
   'membership',
-  'sheet',
-  'evidence',
 ] as const;
+/** What takes a press back, while it can be. */
+const UNDO: Partial<Record<(typeof DONE)[number], string>> = {
+  invited: 'withdraw',
+  withdrawn: 'reopen',
+  confirmed: 'unconfirm',
+  replaced: 'unreplace',
+  ended: 'resume',
+};
+
+type Props = {
+  done?: string | undefined;
+  refused?: string | undefined;
+  /** Which invitation or appointment it was done to, and how to take it back. */
+  undo?: { of: string | undefined; act: (data: FormData) => Promise<void>; commandId: string; back: string };
+};
 
 /** What the last press of a button did, or why it did nothing. Nothing for an unknown word in the address. */
-export function DoneNotice({ done, refused }: { done?: string | undefined; refused?: string | undefined }) {
+export function DoneNotice({ done, refused, undo }: Props) {
   const t = useTranslations('offices');
   const known = DONE.find((one) => one === done);
   if (known !== undefined) {
+    const verb = UNDO[known];
     return (
-      <p className="notice" role="status">
-        {t(`done.${known}`)}
-      </p>
+      <div className="notice" role="status">
+        <p>{t(`done.${known}`)}</p>
+        {verb === undefined || !undo?.of ? null : (
+          <form action={undo.act} className="do">
+            <input type="hidden" name="id" value={undo.of} />
+            <input type="hidden" name="commandId" value={undo.commandId} />
+            <input type="hidden" name="back" value={undo.back} />
+            <Button isLine name="do" value={verb}>
+              {t('button.undo')}
+            </Button>
+          </form>
+        )}
+      </div>
     );
   }
   if (refused === undefined || !t.has(`refused.${refused}`)) return null;

@@ -116,7 +116,12 @@ export function RecordDeeds({ record, rights, ...rest }: RecordDeedsProps) {
   );
 }
 
-const UNDO: Record<string, string> = { send: 'take-back', withdraw: 'restore', restore: 'withdraw' };
+const UNDO: Record<string, string> = {
+  send: 'take-back',
+  publish: 'unpublish',
+  withdraw: 'restore',
+  restore: 'withdraw',
+};
 
 /** What has just been done, and the way back. */
 export function Done({

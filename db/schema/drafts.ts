@@ -87,6 +87,8 @@ export const recordVersion = pgTable(
     byPerson: uuid('by_person').references(() => person.id, { onDelete: 'set null' }),
     /** On paper: number or photo of the sheet that the office has signed. */
     approval: text('approval'),
+    /** Of a published version: the record that it took the place of, to put that back. */
+    replaced: jsonb('replaced').$type<Record<string, unknown>>(),
     at: instant('at').notNull().default(sql`saling_now()`),
   },
   (table) => [

@@ -103,6 +103,8 @@ export const appointment = pgTable(
     toOn: date('to_on'),
     /** How the letter is filed: its number, or the name of the photo. */
     letterReference: text('letter_reference'),
+    /** Of one that was ended before its time: the last day that it had, to undo that. */
+    plannedToOn: date('planned_to_on'),
     /** Photo or scan of the letter; of `file`, whose schema stands to the right of this one. */
     letterFileId: uuid('letter_file_id'),
     isTrial: boolean('is_trial').notNull().default(false),

@@ -1,11 +1,24 @@
 import { sql } from 'drizzle-orm';
-import { boolean, index, integer, jsonb, pgPolicy, pgTable, text, uuid } from 'drizzle-orm/pg-core';
+import {
+  type AnyPgColumn,
+  boolean,
+  index,
+  integer,
+  jsonb,
+  pgPolicy,
+  pgTable,
+  text,
+  uuid,
+} from 'drizzle-orm/pg-core';
 import { instant, jobWritePolicies, salingApp } from './columns.ts';
 import { person } from './identity.ts';
 
+const officerReads = (table: Record<'template' | 'isTrial' | 'personId' | 'email', AnyPgColumn>) =>
+  sql`((select saling_is_officer()) and ${table.template} <> 'sign-in' and ${table.isTrial} = saling_is_trial() and (saling_sees_person(${table.personId}) or exists (select 1 from invitation i where i.email = ${table.email} and saling_sees_organisation(i.organisation_id))))`;
+
 /**
  * One mail to one address. Words are made when it is sent or shown, from `template` and `params`; what opens
- * something (a link's token, a code) lies in `sealed`, encrypted, and is wiped once sent.
+ * something (a link's token, a code) lies in `sealed`, encrypted, and is wiped once sent or of no use.
  */
 export const notice = pgTable(
   'notice',
@@ -43,7 +56,14 @@ export const notice = pgTable(
     pgPolicy('notice_read', {
       for: 'select',
       to: salingApp,
-      using: sql`saling_actor() = 'job' or ${table.personId} = saling_person() or ((select saling_is_officer()) and ${table.template} <> 'sign-in' and ${table.isTrial} = saling_is_trial() and (saling_sees_person(${table.personId}) or exists (select 1 from invitation i where i.email = ${table.email} and saling_sees_organisation(i.organisation_id))))`,
+      using: sql`saling_actor() = 'job' or ${table.personId} = saling_person() or ${officerReads(table)}`,
+    }),
+    // What failed an officer may have tried again, of the mails that she reads.
+    pgPolicy('notice_again', {
+      for: 'update',
+      to: salingApp,
+      using: sql`${table.state} in ('failed', 'queued') and ${officerReads(table)}`,
+      withCheck: sql`${table.state} = 'queued' and ${officerReads(table)}`,
     }),
     ...jobWritePolicies('notice'),
   ],

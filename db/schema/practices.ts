@@ -85,6 +85,11 @@ export const evidenceReview = pgTable(
       to: salingApp,
       withCheck: sql`saling_actor() = 'person' and ${table.isTrial} = saling_is_trial() and saling_serves(${table.cityId}) and ${table.forum} = any((select saling_forums())::text[])`,
     }),
+    pgPolicy('evidence_review_undo', {
+      for: 'delete',
+      to: salingApp,
+      using: sql`saling_actor() = 'person' and ${table.isTrial} = saling_is_trial() and saling_serves(${table.cityId}) and ${table.forum} = any((select saling_forums())::text[])`,
+    }),
     ...jobWritePolicies('evidence_review'),
   ],
 );

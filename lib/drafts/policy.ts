@@ -64,3 +64,12 @@ export function mayDiscard(
 export function isOfOtherWorld(actor: Actor, record: { isTrial: boolean }): boolean {
   return actor.kind === 'person' && actor.isTrial !== record.isTrial;
 }
+
+/** To move a published record of one's own city: who speaks for it, in the world that the record is of. */
+export function mayChangeRecord(
+  actor: Actor,
+  record: { cityId: string; isTrial: boolean } | undefined,
+): ErrorCode | null {
+  if (record === undefined) return 'not-found';
+  return maySpeak(actor, record.cityId) ?? (isOfOtherWorld(actor, record) ? 'not-allowed' : null);
+}

@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, type SQL, sql } from 'drizzle-orm';
 import { formerKey, recordDraft, recordVersion } from '#db/schema/drafts.ts';
 import type { Tx } from '#lib/core/transaction.ts';
+import { UNDO_MINUTES } from '#lib/identity/contract.ts';
 import type { DraftKind } from './contract.ts';
 
 export type DraftRow = typeof recordDraft.$inferSelect;
@@ -82,6 +83,34 @@ export async function isKeyTaken(tx: Tx, kind: DraftKind, key: string): Promise<
 
 export async function insertVersion(tx: Tx, row: typeof recordVersion.$inferInsert): Promise<void> {
   await tx.insert(recordVersion).values(row);
+}
+
+/** The latest published version, and whether its publishing can still be undone. */
+export async function selectLastPublished(
+  tx: Tx,
+  kind: DraftKind,
+  recordId: string,
+): Promise<(VersionRow & { isFresh: boolean }) | undefined> {
+  const [found] = await tx
+    .select({
+      row: recordVersion,
+      isFresh: sql<boolean>`${recordVersion.at} > saling_now() - make_interval(mins => ${UNDO_MINUTES})`,
+    })
+    .from(recordVersion)
+    .where(
+      and(
+        eq(recordVersion.kind, kind),
+        eq(recordVersion.recordId, recordId),
+        eq(recordVersion.stage, 'published'),
+      ),
+    )
+    .orderBy(desc(recordVersion.version))
+    .limit(1);
+  return found === undefined ? undefined : { ...found.row, isFresh: found.isFresh };
+}
+
+export async function deleteVersion(tx: Tx, id: string): Promise<void> {
+  await tx.delete(recordVersion).where(eq(recordVersion.id, id));
 }
 
 /** What the record said before, the latest first. */

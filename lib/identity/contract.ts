@@ -174,6 +174,8 @@ export const TO_BE_NAMED_DAYS = 14;
 /** Months after which a profile that nobody confirmed has no news. */
 export const MONTHS_WITHOUT_NEWS = 6;
 export const MAX_LETTER = 200;
+/** Minutes in which a confirmation or an end can be undone; what tells of it is mailed only after them. */
+export const UNDO_MINUTES = 10;
 
 /** `city:bandung`, `agmf`, `mgmac`, `chair` or `observer:World Bank`. */
 export const officeField = z
@@ -231,7 +233,7 @@ export type OfficePerson = {
   version: number;
   office: Organisation;
   /** What the reader may do with it. */
-  may: { confirm: boolean; end: boolean; letter: boolean; dates: boolean };
+  may: { confirm: boolean; end: boolean; letter: boolean; dates: boolean; undo: boolean };
 };
 
 export type Invitation = {

@@ -73,6 +73,11 @@ export function mayEnd(actor: Actor, found: AppointmentAtOffice | undefined): Er
   return isOwn ? null : mayInvite(actor, found?.office, found?.role ?? 'staff');
 }
 
+/** Undoing an end is for others than the person herself: her rights went with it. */
+export function mayResume(actor: Actor, found: AppointmentAtOffice | undefined): ErrorCode | null {
+  return mayInvite(actor, found?.office, found?.role ?? 'staff');
+}
+
 /** Who may end an appointment may also say how its letter is filed. */
 export const mayNameLetter = mayEnd;
 

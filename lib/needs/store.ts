@@ -129,6 +129,10 @@ export async function insertNeed(tx: Tx, row: NeedInsert): Promise<void> {
   await tx.insert(need).values(row);
 }
 
+export async function deleteNeed(tx: Tx, id: string): Promise<void> {
+  await tx.delete(need).where(eq(need.id, id));
+}
+
 /** False when somebody else changed the record since `version` was read. */
 export async function updateNeed(
   tx: Tx,

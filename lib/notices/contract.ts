@@ -36,6 +36,8 @@ export type NewNotice = {
   isTrial: boolean;
   /** From then on it is of no use and is not sent any more. */
   expiresAt?: Date;
+  /** For so long it can be undone: nothing is sent before. */
+  heldMinutes?: number;
 };
 
 /** The words of a mail. `action`: the path or address that its button leads to. */
@@ -62,6 +64,8 @@ export type OutboxNotice = {
 
 /** Tries before a mail is given up. */
 export const MOST_TRIES = 12;
+/** Failed mails that may be sent again from one place in an hour. */
+export const MOST_AGAIN_AN_HOUR = 300;
 
 /** A mail as a secretariat's log shows it: what it was about, not what it opened. */
 export type LoggedMail = {
@@ -74,4 +78,6 @@ export type LoggedMail = {
   queuedAt: string;
   /** Of the mail that carries an invitation. */
   invitationId: string | null;
+  /** Whether it can be sent again as it is. */
+  isRepeatable: boolean;
 };

@@ -6,7 +6,7 @@ import { defineQuery } from '#lib/core/query.ts';
 import { withActor } from '#lib/core/transaction.ts';
 import { isOfficer } from '#lib/identity/rules.ts';
 import { unseal } from '#lib/platform/secret.ts';
-import { type LoggedMail, type OutboxNotice, type Sealed, sealedField } from './contract.ts';
+import { type LoggedMail, NOTICE_STATES, type OutboxNotice, type Sealed, sealedField } from './contract.ts';
 import { wordsOf } from './rules.ts';
 import { type NoticeRow, selectLog, selectNewest } from './store.ts';
 
@@ -39,10 +39,13 @@ const INVITATION = /^invitation:([0-9a-f-]{36}):/;
 
 /** Mails about offices that the officer serves, the newest first. @throws SalingError `not-found` for others */
 export const listMails = defineQuery({
-  input: z.object({ before: z.uuid().optional().catch(undefined) }),
-  run: async (tx, { before }, { actor }): Promise<{ items: LoggedMail[]; next: string | null }> => {
+  input: z.object({
+    before: z.uuid().optional().catch(undefined),
+    state: z.enum(NOTICE_STATES).optional().catch(undefined),
+  }),
+  run: async (tx, input, { actor }): Promise<{ items: LoggedMail[]; next: string | null }> => {
     if (!isOfficer(actor)) throw notFound();
-    const rows = await selectLog(tx, before, PAGE + 1);
+    const rows = await selectLog(tx, { ...input, limit: PAGE + 1 });
     const items = rows.slice(0, PAGE).map((row) => ({
       id: row.id,
       email: row.email,
@@ -52,6 +55,7 @@ export const listMails = defineQuery({
       problem: row.problem,
       queuedAt: row.createdAt.toISOString(),
       invitationId: INVITATION.exec(row.key)?.[1] ?? null,
+      isRepeatable: row.state === 'failed' && row.problem !== 'expired',
     }));
     return { items, next: rows.length > PAGE ? (items.at(-1)?.id ?? null) : null };
   },

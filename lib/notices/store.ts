@@ -1,11 +1,14 @@
-import { and, desc, eq, inArray, lt, ne, sql } from 'drizzle-orm';
+import { and, desc, eq, inArray, like, lt, ne, type SQL, sql } from 'drizzle-orm';
 import { notice } from '#db/schema/notices.ts';
 import type { Tx } from '#lib/core/transaction.ts';
 
 export type NoticeRow = typeof notice.$inferSelect;
+type NewRow = Omit<typeof notice.$inferInsert, 'dueAt'> & { dueAt?: SQL };
+
+export const minutesFromNow = (minutes: number): SQL => sql`saling_now() + make_interval(mins => ${minutes})`;
 
 /** Without RETURNING: who causes a mail may not read it. The same key again changes nothing. */
-export async function insertNotice(tx: Tx, row: typeof notice.$inferInsert): Promise<void> {
+export async function insertNotice(tx: Tx, row: NewRow): Promise<void> {
   await tx.insert(notice).values(row).onConflictDoNothing();
 }
 
@@ -21,17 +24,30 @@ export async function selectQueued(
   return found;
 }
 
-/** The last word on a notice; what it would open is wiped. */
+/** Takes back what is held and was not sent: what it tells was undone. Keys hold ids, so nothing of a pattern. */
+export async function deleteHeld(tx: Tx, keyStart: string): Promise<void> {
+  await tx
+    .delete(notice)
+    .where(
+      and(
+        like(notice.key, `${keyStart}%`),
+        inArray(notice.state, ['queued', 'kept']),
+        sql`${notice.dueAt} > saling_now()`,
+      ),
+    );
+}
+
+/** The last word on a notice. What it would open is wiped, but for a failed one that can be sent again. */
 export async function closeNotice(
   tx: Tx,
   id: string,
-  result: { state: 'sent' | 'failed'; problem: string | null },
+  { isOver, ...result }: { state: 'sent' | 'failed'; problem: string | null; isOver: boolean },
 ): Promise<void> {
   await tx
     .update(notice)
     .set({
       ...result,
-      sealed: null,
+      ...(isOver ? { sealed: null } : {}),
       tries: sql`${notice.tries} + 1`,
       ...(result.state === 'sent' ? { sentAt: sql`saling_now()` } : {}),
     })
@@ -50,6 +66,31 @@ export async function postponeNotice(tx: Tx, id: string, seconds: number, proble
     .where(and(eq(notice.id, id), eq(notice.state, 'queued')));
 }
 
+/** A failed one that the actor may have sent again, locked. `isJustTried`: within ten minutes. */
+export async function lockFailed(
+  tx: Tx,
+  id: string,
+): Promise<{ row: NoticeRow; isExpired: boolean; isJustTried: boolean } | undefined> {
+  const [found] = await tx
+    .select({
+      row: notice,
+      isExpired: sql<boolean>`coalesce(${notice.expiresAt} <= saling_now(), false)`,
+      isJustTried: sql<boolean>`${notice.dueAt} > saling_now() - interval '10 minutes'`,
+    })
+    .from(notice)
+    .where(eq(notice.id, id))
+    .for('update');
+  return found;
+}
+
+/** Queues it anew; a trigger adds the job. Its tries are counted on. */
+export async function requeueNotice(tx: Tx, id: string): Promise<void> {
+  await tx
+    .update(notice)
+    .set({ state: 'queued', problem: null, dueAt: sql`saling_now()` })
+    .where(and(eq(notice.id, id), eq(notice.state, 'failed')));
+}
+
 /** The newest first. */
 export function selectNewest(tx: Tx, limit: number): Promise<NoticeRow[]> {
   return tx.select().from(notice).orderBy(desc(notice.id)).limit(limit);
@@ -66,11 +107,21 @@ export async function selectKeys(tx: Tx, keys: readonly string[]): Promise<Set<s
 }
 
 /** Mails that the reader may see, sign-in apart, the newest first. */
-export function selectLog(tx: Tx, before: string | undefined, limit: number): Promise<NoticeRow[]> {
+export function selectLog(
+  tx: Tx,
+  given: { before?: string | undefined; state?: NoticeRow['state'] | undefined; limit: number },
+): Promise<NoticeRow[]> {
+  const { before, state, limit } = given;
   return tx
     .select()
     .from(notice)
-    .where(and(ne(notice.template, 'sign-in'), before === undefined ? undefined : lt(notice.id, before)))
+    .where(
+      and(
+        ne(notice.template, 'sign-in'),
+        before === undefined ? undefined : lt(notice.id, before),
+        state === undefined ? undefined : eq(notice.state, state),
+      ),
+    )
     .orderBy(desc(notice.id))
     .limit(limit);
 }

@@ -107,7 +107,7 @@ describe.each([
     await page.getByRole('button', { name: 'Look at it first' }).click();
     await page.getByText('Every row is right. Nobody is invited yet.').waitFor();
     await page.getByRole('button', { name: 'Invite all of them' }).click();
-    await page.getByText('The invitations are on their way.').waitFor();
+    await page.getByText('One invitation is on its way.').waitFor();
     await page.getByLabel(new RegExp(email)).waitFor();
     expect(troubles).toEqual([]);
     await context.close();

@@ -2,13 +2,14 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { actOnMany } from '#app/desk/actions.ts';
 import { EvidenceForm } from '#app/desk/evidence-form.tsx';
+import { deskFilter, MAX_WORDS } from '#app/desk/filter.ts';
+import { actOnOne } from '#app/offices/actions.ts';
 import { firstOf } from '#app/request/form.ts';
-import { officerContext, type SignedIn } from '#app/request/signed-in.ts';
+import { officerContext } from '#app/request/signed-in.ts';
 import { BulkResult } from '#components/desk/bulk-result.tsx';
 import { Memberships, NoNews, ToBeNamed } from '#components/desk/desk-aside.tsx';
-import { ConfirmList, InvitationsList, RequestList } from '#components/desk/desk-lists.tsx';
+import { ConfirmList, EvidenceList, InvitationsList, RequestList } from '#components/desk/desk-lists.tsx';
 import { DeskPage } from '#components/desk/desk-page.tsx';
-import { EvidenceList } from '#components/desk/evidence-list.tsx';
 import { readOutcome } from '#components/desk/outcome.ts';
 import { DoneNotice } from '#components/offices/done-notice.tsx';
 import type { Parameters } from '#components/search/read-parameters.ts';
@@ -34,59 +35,45 @@ export default async function Desk({ searchParams }: { searchParams: Promise<Par
   // The frame of these pages says that there is nothing here.
   if (context === null) return null;
   const query = await searchParams;
-  const outcome = readOutcome(query);
+  const words = (firstOf(query.q) ?? '').trim().slice(0, MAX_WORDS);
+  const fits = await deskFilter(context, words);
   const all = firstOf(query.all);
-  const [requests, toConfirm, invitations] = [
-    await listCorrections(context),
-    await listToConfirm(context, {}),
-    await listInvitations(context, {}),
-  ];
-  const list = <Item,>(items: Item[], name: string) => ({
-    items,
-    isAll: all === name,
-    act: actOnMany,
-    commandId: newId(),
-  });
+  const list = <Item,>(items: Item[], name: string) => ({ items, isAll: all === name, words });
+  const bulk = <Item,>(items: Item[], name: string) =>
+    items.length === 0 ? null : { ...list(items, name), act: actOnMany, commandId: newId() };
   const { actor } = context;
+  const requests = bulk((await listCorrections(context)).filter(fits.request), 'requests');
+  const toConfirm = bulk((await listToConfirm(context, {})).filter(fits.person), 'confirm');
+  const invitations = bulk((await listInvitations(context, {})).filter(fits.invitation), 'invitations');
+  const evidence = bulk((await listEvidenceToReview(context, {})).filter(fits.evidence), 'evidence');
   return (
     <DeskPage
       forums={actor.appointments.flatMap(({ forum }) => forum ?? [])}
       today={await getToday(context, {})}
       isTrial={actor.isTrial}
-      notice={
-        outcome === null ? (
-          <DoneNotice done={firstOf(query.done)} refused={firstOf(query.refused)} />
-        ) : (
-          <BulkResult outcome={outcome} act={actOnMany} commandId={newId()} />
-        )
-      }
-      requests={requests.length === 0 ? null : <RequestList {...list(requests, 'requests')} />}
-      toConfirm={toConfirm.length === 0 ? null : <ConfirmList {...list(toConfirm, 'confirm')} />}
-      invitations={
-        invitations.length === 0 ? null : <InvitationsList {...list(invitations, 'invitations')} />
-      }
+      words={words}
+      notice={<Said query={query} />}
+      requests={requests && <RequestList {...requests} />}
+      toConfirm={toConfirm && <ConfirmList {...toConfirm} />}
+      invitations={invitations && <InvitationsList {...invitations} />}
       evidence={
-        <EvidenceList
-          practices={await listEvidenceToReview(context, {})}
-          form={(practice) => <EvidenceForm practice={practice} />}
-        />
+        evidence && <EvidenceList {...evidence} form={(practice) => <EvidenceForm practice={practice} />} />
       }
-      aside={<Aside context={context} />}
+      aside={
+        <>
+          <ToBeNamed {...list((await listToBeNamed(context, {})).filter(fits.office), 'to-be-named')} />
+          <NoNews {...list((await listWithoutNews(context, {})).filter(fits.office), 'no-news')} />
+          <Memberships cities={(await listUnansweredMemberships(context, {})).filter(fits.membership)} />
+        </>
+      }
     />
   );
 }
 
-async function Aside({ context }: { context: SignedIn }) {
-  const [toBeNamed, withoutNews, memberships] = [
-    await listToBeNamed(context, {}),
-    await listWithoutNews(context, {}),
-    await listUnansweredMemberships(context, {}),
-  ];
-  return (
-    <>
-      <ToBeNamed offices={toBeNamed} />
-      <NoNews offices={withoutNews} />
-      <Memberships cities={memberships} />
-    </>
-  );
+/** What the last press did, and the way back. */
+function Said({ query }: { query: Parameters }) {
+  const outcome = readOutcome(query);
+  if (outcome !== null) return <BulkResult outcome={outcome} act={actOnMany} commandId={newId()} />;
+  const undo = { of: firstOf(query.of), act: actOnOne, commandId: newId(), back: '/desk' };
+  return <DoneNotice done={firstOf(query.done)} refused={firstOf(query.refused)} undo={undo} />;
 }

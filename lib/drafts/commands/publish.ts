@@ -60,7 +60,8 @@ export const publishDraft = <Row extends RecordRow, Fields>(name: string, spec: 
       const version = await putRecord(tx, spec, { draft, published, fields });
       const { personId } = writerOf(context, draft.cityId);
       if (published !== null) await keepCompiled(tx, draft, published.version, spec.toContent(published));
-      await keepPublished(tx, draft, { version, personId, approval: input.approval ?? null });
+      const replaced = published === null ? null : { ...published };
+      await keepPublished(tx, draft, { version, personId, approval: input.approval ?? null, replaced });
       await deleteDraft(tx, draft.id);
       return {
         outcome: { id: draft.key, version },
@@ -114,10 +115,15 @@ async function keepCompiled(tx: Tx, draft: DraftRow, version: number, content: D
 function keepPublished(
   tx: Tx,
   draft: DraftRow,
-  facts: { version: number; personId: string; approval: string | null },
+  facts: {
+    version: number;
+    personId: string;
+    approval: string | null;
+    replaced: Record<string, unknown> | null;
+  },
 ): Promise<void> {
   const { kind, id: recordId, cityId, isTrial, content } = draft;
-  const { version, personId: byPerson, approval } = facts;
-  const row = { kind, recordId, cityId, isTrial, content, version, byPerson, approval };
+  const { personId: byPerson, ...rest } = facts;
+  const row = { kind, recordId, cityId, isTrial, content, byPerson, ...rest };
   return insertVersion(tx, { ...row, id: newId(), stage: 'published' });
 }

@@ -1,18 +1,12 @@
 import { z } from 'zod';
-import type { Actor } from '#lib/core/actor.ts';
 import { defineCommand } from '#lib/core/command.ts';
 import { notFound, SalingError } from '#lib/core/errors.ts';
 import { draftKeyField } from '#lib/drafts/contract.ts';
-import { isOfOtherWorld, maySpeak } from '#lib/drafts/policy.ts';
+import { mayChangeRecord } from '#lib/drafts/policy.ts';
 import { presentInstant } from '#lib/drafts/store.ts';
 import { expectState, type RecordRow, type RecordSpec, recordEvent } from './spec.ts';
 
 const input = z.object({ id: draftKeyField });
-
-function mayChange(actor: Actor, record: RecordRow | undefined) {
-  if (record === undefined) return 'not-found' as const;
-  return maySpeak(actor, record.cityId) ?? (isOfOtherWorld(actor, record) ? ('not-allowed' as const) : null);
-}
 
 /** A command that moves a published record of one's own city from one state to another. */
 function moveRecord<Row extends RecordRow, Fields>(
@@ -30,7 +24,7 @@ function moveRecord<Row extends RecordRow, Fields>(
     name,
     input,
     load: (tx, { id }) => spec.select(tx, id),
-    policy: mayChange,
+    policy: mayChangeRecord,
     apply: async (tx, { id: key }, seen) => {
       const record = seen === undefined ? null : await spec.lock(tx, key);
       if (record === null) throw notFound();

@@ -3,16 +3,20 @@ import { defineCommand, type Effect } from '#lib/core/command.ts';
 import { SalingError } from '#lib/core/errors.ts';
 import type { Tx } from '#lib/core/transaction.ts';
 import { datesInput, letterField, ROLES_BY_LETTER, ROLES_HELD_BY_ONE } from '#lib/identity/contract.ts';
-import { mayConfirm, mayEnd, mayNameLetter } from '#lib/identity/policy.ts';
+import { mayConfirm, mayEnd, mayNameLetter, mayResume } from '#lib/identity/policy.ts';
 import {
   endAppointmentRow,
   type FoundAppointment,
   lockAppointment,
   lockHolder,
+  resumeAppointmentRow,
   selectToday,
   updateAppointment,
 } from '#lib/identity/store/offices.ts';
 import type { AppointmentRow } from '#lib/identity/store/people.ts';
+
+/** `ended`: the appointment of who had the role before. */
+type Changed = { changed: boolean; ended?: string };
 
 const one = z.object({ appointmentId: z.uuid() });
 const load = (tx: Tx, { appointmentId }: { appointmentId: string }) => lockAppointment(tx, appointmentId);
@@ -22,22 +26,23 @@ function changed(
   type: string,
   before: Record<string, unknown>,
   after: Record<string, unknown>,
-): Effect<{ changed: boolean }> {
+  more: Record<string, string> = {},
+): Effect<Changed> {
   const { id, organisationId, personId, role } = row;
   return {
-    outcome: { changed: true },
+    outcome: { changed: true, ...more },
     subject: { kind: 'appointment', id },
     before,
     after,
     event: {
       stream: `organisation:${organisationId}`,
       type,
-      payload: { id, organisationId, personId, role },
+      payload: { id, organisationId, personId, role, ...more },
     },
   };
 }
 
-const unchanged: Effect<{ changed: boolean }> = { outcome: { changed: false }, subject: null };
+const unchanged: Effect<Changed> = { outcome: { changed: false }, subject: null };
 
 /** @throws SalingError `conflict` with the reason, where the appointment is in none of these states */
 function inState(found: FoundAppointment | undefined, ...states: AppointmentRow['state'][]): AppointmentRow {
@@ -89,7 +94,8 @@ export const confirmAppointment = defineCommand({
       row,
       'appointment.confirmed',
       { state: 'named' },
-      { state: 'confirmed', role, personId, organisationId, ...(ended === null ? {} : { ended }) },
+      { state: 'confirmed', role, personId, organisationId },
+      ended === null ? {} : { ended },
     );
   },
 });
@@ -105,7 +111,12 @@ async function makeRoom(tx: Tx, row: AppointmentRow, replaces: boolean): Promise
   return holder.id;
 }
 
-/** Undoes a confirmation: named again, may do nothing. */
+/** What was done too long ago, people have been told of: it is ended or confirmed anew. */
+function expectFresh(found: FoundAppointment | undefined): void {
+  if (found?.isFresh !== true) throw new SalingError('conflict', { params: { reason: 'too-late' } });
+}
+
+/** Undoes a confirmation: named again, may do nothing. @throws SalingError `conflict` with the reason `too-late` */
 export const unconfirmAppointment = defineCommand({
   name: 'appointment.unconfirm',
   input: one,
@@ -114,6 +125,7 @@ export const unconfirmAppointment = defineCommand({
   apply: async (tx, _input, found) => {
     if (found?.row.state === 'named') return unchanged;
     const row = inState(found, 'confirmed');
+    expectFresh(found);
     await update(tx, row, { state: 'named', isConfirmedNow: false });
     return changed(row, 'appointment.unconfirmed', { state: 'confirmed' }, { state: 'named' });
   },
@@ -130,6 +142,28 @@ export const endAppointment = defineCommand({
     const row = inState(found, 'named', 'confirmed');
     await endAppointmentRow(tx, row.id, row.version);
     return changed(row, 'appointment.ended', { state: row.state }, { state: 'ended' });
+  },
+});
+
+/**
+ * Undoes an end: the appointment runs again as it did; who was signed out signs in anew.
+ * @throws SalingError `conflict` with the reason `too-late`, or `held` where somebody else has the role by now
+ */
+export const resumeAppointment = defineCommand({
+  name: 'appointment.resume',
+  input: one,
+  load,
+  policy: mayResume,
+  apply: async (tx, _input, found) => {
+    if (found !== undefined && found.row.state !== 'ended') return unchanged;
+    const row = inState(found, 'ended');
+    // Whoever erased herself is gone.
+    if (found?.email === null) throw new SalingError('conflict', { params: { reason: 'ended' } });
+    expectFresh(found);
+    if (row.confirmedAt !== null) await makeRoom(tx, row, false);
+    if (!(await resumeAppointmentRow(tx, row))) throw new SalingError('conflict');
+    const state = row.confirmedAt === null ? 'named' : 'confirmed';
+    return changed(row, 'appointment.resumed', { state: 'ended' }, { state });
   },
 });
 

@@ -122,7 +122,7 @@ export const importInvitations = defineCommand({
     );
     if (errors.length > 0) throw new SalingError('invalid', { errors });
     const made = await offerAll(tx, context, checked);
-    return offeredEffect({ made: made.length, rows: checked.length }, made, { made: made.length });
+    return offeredEffect({ made: made.length, rows: checked.length, ids: made }, made, { made: made.length });
   },
 });
 

@@ -41,6 +41,7 @@ export const OFFICE_COMMANDS: Record<string, Cells> = {
   // By the clock.
   'appointment.expire': cells('hidden', { no: ['own-token-read'] }),
   'appointment.name-letter': APPOINTING,
+  'appointment.resume': APPOINTING,
   'appointment.unconfirm': APPOINTING,
   'correction.close': SERVING,
   'correction.reopen': SERVING,
@@ -52,5 +53,6 @@ export const OFFICE_COMMANDS: Record<string, Cells> = {
   'invitation.reopen': APPOINTING,
   'invitation.resend': APPOINTING,
   'invitation.withdraw': APPOINTING,
+  'mail.resend': SERVING,
   'membership.set': cells('no', { yes: ['officer-serving'] }),
 };

@@ -26,6 +26,7 @@ const GROUP_OF: Record<string, ShownGroup> = {
   file: 'files',
   appointment: 'people',
   invitation: 'people',
+  mail: 'people',
   membership: 'people',
   organisation: 'people',
   correction: 'corrections',

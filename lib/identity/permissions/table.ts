@@ -33,6 +33,8 @@ const OWN_PUBLISHER = cells('hidden', {
   yes: ['own-head'],
   no: ['own-focal-point', 'own-deputy', 'own-staff', ...TOKENS],
 });
+/** The secretariat that serves the city; the other one reads the practice as everybody does. */
+const REVIEWERS = cells('hidden', { yes: ['officer-serving'], no: ['officer-elsewhere', 'own-token-read'] });
 /** A visitor is led to sign-in, others do not find it. */
 const OWN_PAGE = cells('hidden', { yes: OWN, no: ['visitor', ...TOKENS] });
 /** The same for whoever acts for any city: she finds her own. */
@@ -104,6 +106,7 @@ const commands = rows('command', {
   'need.save': OWN_WRITERS,
   'need.send': OWN_SPEAKERS,
   'need.take-back': OWN_SPEAKERS,
+  'need.unpublish': OWN_SPEAKERS,
   'need.withdraw': OWN_SPEAKERS,
   'organisation.ensure': NOBODY,
   'person.consent': ONESELF,
@@ -116,13 +119,12 @@ const commands = rows('command', {
   'practice.publish': OWN_PUBLISHER,
   'practice.restore': OWN_SPEAKERS,
   'practice.revise': OWN_WRITERS,
-  'practice.review-evidence': cells('hidden', {
-    yes: ['officer-serving'],
-    no: ['officer-elsewhere', 'own-token-read'],
-  }),
+  'practice.review-evidence': REVIEWERS,
   'practice.save': OWN_WRITERS,
   'practice.send': OWN_SPEAKERS,
   'practice.take-back': OWN_SPEAKERS,
+  'practice.unpublish': OWN_SPEAKERS,
+  'practice.unreview-evidence': REVIEWERS,
   'practice.withdraw': OWN_SPEAKERS,
   'profile.confirm': OWN_SPEAKERS,
   'profile.remind': NOBODY,

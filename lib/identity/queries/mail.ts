@@ -2,6 +2,7 @@ import { FORUMS, type Forum } from '#lib/core/actor.ts';
 import type { Tx } from '#lib/core/transaction.ts';
 import { TO_BE_NAMED_DAYS } from '#lib/identity/contract.ts';
 import {
+  type AppointmentMail,
   type OfficeMail,
   selectAppointmentMail,
   selectHeads,
@@ -20,7 +21,7 @@ export const invitationsToMail = selectInvitationMails;
 export async function appointmentToMail(
   tx: Tx,
   id: string,
-): Promise<{ person: OfficeMail; officers: OfficeMail[] } | null> {
+): Promise<{ person: AppointmentMail; officers: OfficeMail[] } | null> {
   const person = await selectAppointmentMail(tx, id);
   if (person === undefined) return null;
   const forums = await selectServingForums(tx, person.organisationId);

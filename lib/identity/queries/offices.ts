@@ -15,6 +15,7 @@ import {
   mayEnd,
   mayInvite,
   mayNameLetter,
+  mayResume,
   rolesToOffer,
   type ServedOffice,
   servesOffice,
@@ -76,6 +77,9 @@ function toOfficePerson(actor: Actor, found: FoundAppointment): OfficePerson {
       end: row.state !== 'ended' && mayEnd(actor, found) === null,
       letter: row.state === 'named' && mayNameLetter(actor, found) === null,
       dates: row.state !== 'ended' && mayConfirm(actor, found) === null,
+      undo:
+        found.isFresh &&
+        (row.state === 'ended' ? mayResume(actor, found) : mayConfirm(actor, found)) === null,
     },
   };
 }

@@ -15,6 +15,7 @@ export type OfficeMail = {
   organisationId: string;
   isTrial: boolean;
 };
+export type AppointmentMail = OfficeMail & { state: 'named' | 'confirmed' | 'ended' };
 
 const about = { kind: organisation.kind, office: organisation.name, organisationId: organisation.id };
 
@@ -41,7 +42,7 @@ export function selectInvitationMails(
     .where(and(inArray(invitation.id, [...ids]), eq(invitation.state, 'open')));
 }
 
-const selectMails = (tx: Tx, condition: SQL | undefined): Promise<OfficeMail[]> =>
+const selectMails = (tx: Tx, condition: SQL | undefined): Promise<AppointmentMail[]> =>
   tx
     .select({
       ...about,
@@ -51,13 +52,14 @@ const selectMails = (tx: Tx, condition: SQL | undefined): Promise<OfficeMail[]> 
       language: person.language,
       role: appointment.role,
       isTrial: appointment.isTrial,
+      state: appointment.state,
     })
     .from(appointment)
     .innerJoin(organisation, eq(organisation.id, appointment.organisationId))
     .innerJoin(person, eq(person.id, appointment.personId))
     .where(condition);
 
-export async function selectAppointmentMail(tx: Tx, id: string): Promise<OfficeMail | undefined> {
+export async function selectAppointmentMail(tx: Tx, id: string): Promise<AppointmentMail | undefined> {
   const [row] = await selectMails(tx, eq(appointment.id, id));
   return row;
 }

@@ -3,6 +3,7 @@ import { city } from '#db/schema/cities.ts';
 import { appointment, organisation, person } from '#db/schema/identity.ts';
 import type { Role } from '#lib/core/actor.ts';
 import type { Tx } from '#lib/core/transaction.ts';
+import { UNDO_MINUTES } from '#lib/identity/contract.ts';
 import type { ServedOffice } from '#lib/identity/policy.ts';
 import type { OfficeReference } from '#lib/identity/rules.ts';
 import type { AppointmentRow } from './people.ts';
@@ -59,7 +60,11 @@ export type FoundAppointment = {
   email: string | null;
   personId: string;
   role: Role;
+  /** Whether its last step, a confirmation or an end, can still be undone. */
+  isFresh: boolean;
 };
+
+const isFresh = sql<boolean>`coalesce(case ${appointment.state} when 'ended' then ${appointment.endedAt} when 'confirmed' then ${appointment.confirmedAt} end > saling_now() - make_interval(mins => ${UNDO_MINUTES}), false)`;
 
 const selectAppointments = (tx: Tx) =>
   tx
@@ -70,6 +75,7 @@ const selectAppointments = (tx: Tx) =>
       email: person.email,
       personId: appointment.personId,
       role: appointment.role,
+      isFresh,
     })
     .from(appointment)
     .innerJoin(person, eq(person.id, appointment.personId))
@@ -154,10 +160,27 @@ export async function endAppointmentRow(tx: Tx, id: string, version: number): Pr
     .set({
       state: 'ended',
       endedAt: sql`saling_now()`,
+      plannedToOn: sql`${appointment.toOn}`,
       toOn: sql`greatest(${appointment.fromOn}, least(coalesce(${appointment.toOn}, saling_today()), saling_today()))`,
       version: version + 1,
     })
     .where(and(eq(appointment.id, id), eq(appointment.version, version)));
+}
+
+/** Undoes an end: the state and the last day that it had. False when somebody else has changed it since. */
+export async function resumeAppointmentRow(tx: Tx, row: AppointmentRow): Promise<boolean> {
+  const changed = await tx
+    .update(appointment)
+    .set({
+      state: row.confirmedAt === null ? 'named' : 'confirmed',
+      endedAt: null,
+      toOn: row.plannedToOn,
+      plannedToOn: null,
+      version: row.version + 1,
+    })
+    .where(and(eq(appointment.id, row.id), eq(appointment.version, row.version)))
+    .returning({ id: appointment.id });
+  return changed.length > 0;
 }
 
 const hasRunOut = and(

@@ -7,10 +7,12 @@ import { confirmRecord, restoreRecord, withdrawRecord } from '#lib/drafts/comman
 import { saveDraft } from '#lib/drafts/commands/save.ts';
 import { type RecordSpec, recordEvent } from '#lib/drafts/commands/spec.ts';
 import { reviseRecord, startDraft } from '#lib/drafts/commands/start.ts';
+import { unpublishRecord } from '#lib/drafts/commands/unpublish.ts';
 import { officeHolders } from '#lib/identity/queries/offices.ts';
 import { changeAudienceInput, completeNeed, type NeedFields, needDraftFields } from '#lib/needs/contract.ts';
 import { mayChangeAudience } from '#lib/needs/policy.ts';
 import {
+  deleteNeed,
   insertNeed,
   lockNeed,
   type NeedInsert,
@@ -70,6 +72,7 @@ export const sendNeed = sendDraft('need.send', spec);
 export const takeBackNeed = takeBackDraft('need.take-back', spec);
 export const discardNeed = discardDraft('need.discard', spec);
 export const publishNeed = publishDraft('need.publish', spec);
+export const unpublishNeed = unpublishRecord('need.unpublish', spec, deleteNeed);
 export const withdrawNeed = withdrawRecord('need.withdraw', spec);
 export const restoreNeed = restoreRecord('need.restore', spec);
 export const confirmNeed = confirmRecord('need.confirm', spec);

@@ -20,7 +20,11 @@ export async function deliverNotice(noticeId: string, send: SendMail): Promise<v
   const { row, isExpired } = found;
   const answer: MailAnswer = isExpired ? { isSent: false, problem: 'expired' } : await send(mailOf(row));
   if (answer.isSent) {
-    await withActor(job, (tx) => closeNotice(tx, row.id, { state: 'sent', problem: null }), 'read write');
+    await withActor(
+      job,
+      (tx) => closeNotice(tx, row.id, { state: 'sent', problem: null, isOver: true }),
+      'read write',
+    );
     return;
   }
   const { problem } = answer;
@@ -31,7 +35,11 @@ export async function deliverNotice(noticeId: string, send: SendMail): Promise<v
     job,
     (tx) =>
       seconds === null
-        ? closeNotice(tx, row.id, { state: 'failed', problem })
+        ? closeNotice(tx, row.id, {
+            state: 'failed',
+            problem,
+            isOver: isExpired || row.template === 'sign-in',
+          })
         : postponeNotice(tx, row.id, seconds, problem),
     'read write',
   );

@@ -1,6 +1,6 @@
 import type { Tx } from '#lib/core/transaction.ts';
 import type { NewNotice } from '#lib/notices/contract.ts';
-import { insertNotice } from '#lib/notices/store.ts';
+import { insertNotice, minutesFromNow } from '#lib/notices/store.ts';
 import { env } from '#lib/platform/env.ts';
 import { newId } from '#lib/platform/ids.ts';
 import { seal } from '#lib/platform/secret.ts';
@@ -23,5 +23,6 @@ export async function queueNotice(tx: Tx, given: NewNotice): Promise<void> {
     state: isKept ? 'kept' : 'queued',
     isTrial: given.isTrial,
     expiresAt: given.expiresAt ?? null,
+    ...(given.heldMinutes === undefined ? {} : { dueAt: minutesFromNow(given.heldMinutes) }),
   });
 }

@@ -1,15 +1,30 @@
 import { z } from 'zod';
+import type { Actor, Forum } from '#lib/core/actor.ts';
 import { defineCommand } from '#lib/core/command.ts';
 import { notFound, SalingError } from '#lib/core/errors.ts';
+import type { Tx } from '#lib/core/transaction.ts';
 import { recordEvent } from '#lib/drafts/commands/spec.ts';
 import { recordText } from '#lib/drafts/contract.ts';
 import { slugField } from '#lib/platform/fields.ts';
 import { newId } from '#lib/platform/ids.ts';
 import { mayReviewEvidence } from '#lib/practices/policy.ts';
 import { lockPractice, selectOwnPractice, updatePractice } from '#lib/practices/store/records.ts';
-import { insertReview, servesCity } from '#lib/practices/store/reviews.ts';
+import { deleteReview, insertReview, selectLastReview, servesCity } from '#lib/practices/store/reviews.ts';
 
 const MAX_NOTE = 2000;
+
+async function loadForReview(tx: Tx, { id }: { id: string }) {
+  const record = await selectOwnPractice(tx, id);
+  return record === undefined ? null : { record, isServing: await servesCity(tx, record.cityId) };
+}
+
+/** The officer who speaks, and for which secretariat. @throws SalingError `not-found` for anybody else */
+function officerOf(actor: Actor): { personId: string; forum: Forum } {
+  if (actor.kind !== 'person') throw notFound();
+  const forum = actor.appointments.find((entry) => entry.role === 'secretariat-officer')?.forum;
+  if (!forum) throw notFound();
+  return { personId: actor.personId, forum };
+}
 
 /**
  * An officer agrees with the kind of evidence that a city proposes: from then on it counts. Or she sees it
@@ -25,25 +40,19 @@ export const reviewEvidence = defineCommand({
     isAgreed: z.boolean(),
     note: recordText(MAX_NOTE).default(null),
   }),
-  load: async (tx, { id }) => {
-    const record = await selectOwnPractice(tx, id);
-    return record === undefined ? null : { record, isServing: await servesCity(tx, record.cityId) };
-  },
+  load: loadForReview,
   policy: mayReviewEvidence,
-  apply: async (tx, { id: key, version, isAgreed, note }, found, { actor }) => {
-    const record = found === null ? null : await lockPractice(tx, key);
-    const officer =
-      actor.kind === 'person'
-        ? actor.appointments.find((entry) => entry.role === 'secretariat-officer')
-        : undefined;
-    if (record === null || actor.kind !== 'person' || !officer?.forum) throw notFound();
+  apply: async (tx, { id: key, version, isAgreed, note }, _found, { actor }) => {
+    const record = await lockPractice(tx, key);
+    const { forum, personId: byPerson } = officerOf(actor);
+    if (record === null) throw notFound();
     const { proposedEvidence: proposed, evidence } = record;
     if (record.version !== version || proposed === null || proposed === evidence) {
       throw new SalingError('conflict', { params: { version: record.version } });
     }
     const { cityId, isTrial, id: practiceId } = record;
-    const review = { practiceId, cityId, isTrial, proposed, isAgreed, note, byPerson: actor.personId };
-    await insertReview(tx, { ...review, id: newId(), forum: officer.forum });
+    const review = { practiceId, cityId, isTrial, proposed, isAgreed, note, byPerson };
+    await insertReview(tx, { ...review, id: newId(), forum });
     const changed = isAgreed ? { evidence: proposed, evidenceConfirmedAt: new Date() } : {};
     if (isAgreed && !(await updatePractice(tx, practiceId, version, changed)))
       throw new SalingError('conflict');
@@ -57,6 +66,40 @@ export const reviewEvidence = defineCommand({
         ...record,
         version: after.version,
       }),
+    };
+  },
+});
+
+/**
+ * Takes back what an officer has just said of the evidence: the practice waits again.
+ * @throws SalingError `conflict` with the reason `too-late`, also where the city has changed the record since
+ */
+export const unreviewEvidence = defineCommand({
+  name: 'practice.unreview-evidence',
+  input: z.object({ id: slugField }),
+  load: loadForReview,
+  policy: mayReviewEvidence,
+  apply: async (tx, { id: key }, _found, { actor }) => {
+    const record = await lockPractice(tx, key);
+    if (record === null) throw notFound();
+    const review = await selectLastReview(tx, record.id, officerOf(actor).forum);
+    if (review === undefined) return { outcome: { id: key, version: record.version }, subject: null };
+    const { evidence, proposedEvidence } = record;
+    if (!review.isFresh || proposedEvidence !== review.proposed) {
+      throw new SalingError('conflict', { params: { reason: 'too-late' } });
+    }
+    await deleteReview(tx, review.id);
+    // What a city proposes counts as reported by itself until somebody agrees.
+    const before = { evidence: 'self-reported' as const, evidenceConfirmedAt: null };
+    if (review.isAgreed && !(await updatePractice(tx, record.id, record.version, before)))
+      throw new SalingError('conflict');
+    const version = review.isAgreed ? record.version + 1 : record.version;
+    return {
+      outcome: { id: key, version },
+      subject: { kind: 'practice', id: record.id },
+      before: { evidence, isAgreed: review.isAgreed, version: record.version },
+      after: { version },
+      event: recordEvent('practice', review.isAgreed ? 'changed' : 'reviewed', { ...record, version }),
     };
   },
 });

@@ -6,8 +6,10 @@ import { confirmRecord, restoreRecord, withdrawRecord } from '#lib/drafts/comman
 import { saveDraft } from '#lib/drafts/commands/save.ts';
 import type { RecordSpec } from '#lib/drafts/commands/spec.ts';
 import { reviseRecord, startDraft } from '#lib/drafts/commands/start.ts';
+import { unpublishRecord } from '#lib/drafts/commands/unpublish.ts';
 import { completePractice, type PracticeFields, practiceDraftFields } from '#lib/practices/contract.ts';
 import {
+  deletePractice,
   insertPractice,
   lockPractice,
   type PracticeInsert,
@@ -69,6 +71,7 @@ export const sendPractice = sendDraft('practice.send', spec);
 export const takeBackPractice = takeBackDraft('practice.take-back', spec);
 export const discardPractice = discardDraft('practice.discard', spec);
 export const publishPractice = publishDraft('practice.publish', spec);
+export const unpublishPractice = unpublishRecord('practice.unpublish', spec, deletePractice);
 export const withdrawPractice = withdrawRecord('practice.withdraw', spec);
 export const restorePractice = restoreRecord('practice.restore', spec);
 export const confirmPractice = confirmRecord('practice.confirm', spec);

@@ -93,6 +93,10 @@ export async function insertPractice(tx: Tx, row: PracticeInsert): Promise<void>
   await tx.insert(practice).values(row);
 }
 
+export async function deletePractice(tx: Tx, id: string): Promise<void> {
+  await tx.delete(practice).where(eq(practice.id, id));
+}
+
 /** False when somebody else changed the record since `version` was read. */
 export async function updatePractice(
   tx: Tx,

@@ -98,11 +98,9 @@ describe('a spreadsheet with semicolons and Indonesian heads', () => {
       send(people.agmf, SHEET, commandId),
       send(people.agmf, SHEET, commandId),
     ]);
-    expect(both).toEqual([
-      { made: 3, rows: 3 },
-      { made: 3, rows: 3 },
-    ]);
-    expect(await send(people.agmf, SHEET)).toEqual({ made: 0, rows: 3 });
+    expect(both[0]).toMatchObject({ made: 3, rows: 3 });
+    expect(both[1]).toEqual(both[0]);
+    expect(await send(people.agmf, SHEET)).toEqual({ made: 0, rows: 3, ids: [] });
     expect(await count('invitation')).toBe(3);
     expect(await count("event where type = 'invitation.made'")).toBe(1);
     const [row] =

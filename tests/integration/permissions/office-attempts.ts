@@ -7,6 +7,7 @@ import {
   confirmAppointment,
   endAppointment,
   nameLetter,
+  resumeAppointment,
   unconfirmAppointment,
 } from '#lib/identity/commands/appointments.ts';
 import { importInvitations } from '#lib/identity/commands/import-invitations.ts';
@@ -17,17 +18,19 @@ import {
 } from '#lib/identity/commands/invitations.ts';
 import { inviteToOffice } from '#lib/identity/commands/invite.ts';
 import { endExpired } from '#lib/identity/commands/sweep.ts';
+import { resendMail } from '#lib/notices/commands/resend.ts';
 import { newId } from '#lib/platform/ids.ts';
 import type { Attempt } from './attempts.ts';
 import { OWN_CITY } from './people.ts';
 
-/** Staff of the own city in this state, not the caller. */
-async function appointment(sql: Sql, state: 'named' | 'confirmed'): Promise<string> {
+/** Staff of the own city in this state since a minute ago, not the caller. */
+async function appointment(sql: Sql, state: 'named' | 'confirmed' | 'ended'): Promise<string> {
   const [id, personId] = [newId(), newId()];
   await sql`insert into person (id, email, name) values (${personId}, ${`${personId}@office.example`}, 'Sari')`;
+  const since = state === 'named' ? null : sql`saling_now() - interval '1 minute'`;
   await sql`
-    insert into appointment (id, organisation_id, person_id, role, state, from_on)
-    select ${id}, o.id, ${personId}, 'staff', ${state}, '2026-01-01'
+    insert into appointment (id, organisation_id, person_id, role, state, from_on, confirmed_at, ended_at)
+    select ${id}, o.id, ${personId}, 'staff', ${state}, '2026-01-01', ${since}, ${since}
     from organisation o join city c on c.id = o.city_id where c.key = ${OWN_CITY}`;
   return id;
 }
@@ -75,6 +78,10 @@ export const officeAttempts: Record<string, Attempt> = {
     const input = { appointmentId: await appointment(sql, 'named'), letterReference: '180/12' };
     return (context) => nameLetter(context, newId(), input);
   },
+  'appointment.resume': async (sql) => {
+    const input = { appointmentId: await appointment(sql, 'ended') };
+    return (context) => resumeAppointment(context, newId(), input);
+  },
   'appointment.unconfirm': async (sql) => {
     const input = { appointmentId: await appointment(sql, 'confirmed') };
     return (context) => unconfirmAppointment(context, newId(), input);
@@ -118,6 +125,14 @@ export const officeAttempts: Record<string, Attempt> = {
   'invitation.withdraw': async (sql) => {
     const input = { invitationId: await invitation(sql, 'open') };
     return (context) => withdrawInvitation(context, newId(), input);
+  },
+  'mail.resend': async (sql) => {
+    const [id, email] = [newId(), `${newId()}@office.example`];
+    await invitation(sql, 'open', email);
+    await sql`
+      insert into notice (id, key, email, language, template, params, state, due_at)
+      values (${id}, ${id}, ${email}, 'en', 'appointment-ended', '{}', 'failed', saling_now() - interval '1 hour')`;
+    return (context) => resendMail(context, newId(), { noticeId: id });
   },
   'membership.set': async () => (context) =>
     setMembership(context, newId(), { slug: OWN_CITY, forum: 'AGMF', status: 'observer' }),

@@ -68,8 +68,8 @@ export const ROW_ACCESS: Record<string, Record<string, Access>> = {
     one: ['job', 'job', 'job', 'job'],
   },
   evidence_review: {
-    own: ['own officer job', 'officer job', 'job', 'job'],
-    trial: ['desk trial-officer job', 'trial-officer job', 'job', 'job'],
+    own: ['own officer job', 'officer job', 'job', 'officer job'],
+    trial: ['desk trial-officer job', 'trial-officer job', 'job', 'trial-officer job'],
   },
   file: {
     own: ['own mailed desk job', 'own job', 'job', 'job'],
@@ -130,6 +130,7 @@ export const ROW_ACCESS: Record<string, Record<string, Access>> = {
   },
   notice: {
     own: ['own officer mailed job', 'all', 'job', 'job'],
+    'own-again': ['own officer mailed job', 'all', 'officer job', 'job'],
     'own-sign-in': ['own mailed job', 'all', 'job', 'job'],
     trial: ['own mailed trial-officer job', 'all', 'job', 'job'],
   },

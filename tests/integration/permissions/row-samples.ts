@@ -171,6 +171,13 @@ async function putPeople(
     state: 'kept',
   };
   await put('notice', 'own', { ...mail, id: newId(), key: newId(), template: 'invitation' });
+  await put('notice', 'own-again', {
+    ...mail,
+    id: newId(),
+    key: newId(),
+    template: 'invitation',
+    state: 'queued',
+  });
   await put('notice', 'own-sign-in', { ...mail, id: newId(), key: newId(), template: 'sign-in' });
   await put('notice', 'trial', {
     ...mail,

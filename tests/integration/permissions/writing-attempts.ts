@@ -2,7 +2,7 @@ import type { Sql } from 'postgres';
 import type { Context } from '#lib/core/context.ts';
 import * as needs from '#lib/needs/commands/writing.ts';
 import { newId } from '#lib/platform/ids.ts';
-import { reviewEvidence } from '#lib/practices/commands/evidence.ts';
+import { reviewEvidence, unreviewEvidence } from '#lib/practices/commands/evidence.ts';
 import * as practices from '#lib/practices/commands/writing.ts';
 import type { Attempt } from './attempts.ts';
 import { OWN_CITY } from './people.ts';
@@ -58,6 +58,13 @@ const INPUTS: Record<string, Prepare> = {
   withdraw: withRecord('published'),
   restore: withRecord('withdrawn'),
   confirm: withRecord('published'),
+  unpublish: async (sql, kind) => {
+    const id = await recordOf(sql, kind, 'published');
+    await sql`insert into record_version (id, kind, record_id, city_id, stage, version, content)
+      select ${newId()}, ${kind}, r.id, r.city_id, 'published', 1, ${sql.json(CONTENT[kind])}
+      from ${sql(kind)} r where r.key = ${id}`;
+    return { id };
+  },
 };
 
 const COMMANDS: Record<Kind, Record<string, Run>> = {
@@ -68,6 +75,7 @@ const COMMANDS: Record<Kind, Record<string, Run>> = {
     'take-back': practices.takeBackPractice,
     discard: practices.discardPractice,
     publish: practices.publishPractice,
+    unpublish: practices.unpublishPractice,
     revise: practices.revisePractice,
     withdraw: practices.withdrawPractice,
     restore: practices.restorePractice,
@@ -80,6 +88,7 @@ const COMMANDS: Record<Kind, Record<string, Run>> = {
     'take-back': needs.takeBackNeed,
     discard: needs.discardNeed,
     publish: needs.publishNeed,
+    unpublish: needs.unpublishNeed,
     revise: needs.reviseNeed,
     withdraw: needs.withdrawNeed,
     restore: needs.restoreNeed,
@@ -102,6 +111,13 @@ export const writingAttempts: Record<string, Attempt> = {
     const id = await recordOf(sql, 'practice', 'published');
     await sql`update practice set proposed_evidence = 'measured' where key = ${id}`;
     return (context) => reviewEvidence(context, newId(), { id, version: 1, isAgreed: true });
+  },
+  'practice.unreview-evidence': async (sql) => {
+    const id = await recordOf(sql, 'practice', 'published');
+    await sql`update practice set proposed_evidence = 'measured' where key = ${id}`;
+    await sql`insert into evidence_review (id, practice_id, city_id, forum, proposed, is_agreed)
+      select ${newId()}, id, city_id, 'AGMF', 'measured', false from practice where key = ${id}`;
+    return (context) => unreviewEvidence(context, newId(), { id });
   },
   'need.change-audience': async (sql) => {
     const id = await recordOf(sql, 'need', 'published');

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Context } from '#lib/core/context.ts';
 import { newId } from '#lib/platform/ids.ts';
-import { reviewEvidence } from '#lib/practices/commands/evidence.ts';
+import { reviewEvidence, unreviewEvidence } from '#lib/practices/commands/evidence.ts';
 import {
   publishPractice,
   revisePractice,
@@ -102,4 +102,30 @@ describe('the kind of evidence that a city proposes', () => {
     const late = reviewEvidence(serving, newId(), { id, version: 1, isAgreed: false });
     await expect(late).rejects.toMatchObject({ code: 'conflict' });
   });
+});
+
+describe('what an officer said of the evidence', () => {
+  const undo = (who: Context, id: string) => unreviewEvidence(who, newId(), { id });
+
+  it('is not for others to take back, nor after ten minutes', async () => {
+    const id = await published('measured');
+    await reviewEvidence(serving, newId(), { id, version: 1, isAgreed: true });
+    await expect(undo(elsewhere, id)).rejects.toMatchObject({ code: 'not-allowed' });
+    await expect(undo(city, id)).rejects.toMatchObject({ code: 'not-found' });
+    await sql`update evidence_review set at = at - interval '11 minutes'`;
+    await expect(undo(serving, id)).rejects.toMatchObject({ params: { reason: 'too-late' } });
+  });
+
+  it.each([true, false])(
+    'is taken back (agreed: %s): the practice waits as it did before',
+    async (isAgreed) => {
+      const id = await published('measured');
+      await reviewEvidence(serving, newId(), { id, version: 1, isAgreed });
+      const { version } = await undo(serving, id);
+      expect(await getPractice(visitor, { id })).toMatchObject({ evidence: 'self-reported', version });
+      expect(await waiting(serving)).toContain(id);
+      await reviewEvidence(serving, newId(), { id, version, isAgreed: true });
+      expect(await getPractice(visitor, { id })).toMatchObject({ evidence: 'measured' });
+    },
+  );
 });

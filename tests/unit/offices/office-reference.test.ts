@@ -53,6 +53,17 @@ describe('what a press on the desk did', () => {
     expect(readOutcome(query)).toBeNull();
   });
 
+  it('names no rows where nothing can be undone, and more than an address holds', () => {
+    const many = Array.from({ length: 101 }, () => id);
+    for (const [did, ids] of [
+      ['resend', [id]],
+      ['invite', many],
+    ] as const) {
+      const outcome = readOutcome(Object.fromEntries(new URLSearchParams(outcomeQuery(did, ids, []))));
+      expect(outcome).toMatchObject({ count: ids.length, ids: [] });
+    }
+  });
+
   it('takes no id and no reason that is none', () => {
     const outcome = readOutcome({ did: 'confirm', ids: '<script>', left: '<b>.1,held.1000,held' });
     expect(outcome).toMatchObject({ ids: [], refused: [] });

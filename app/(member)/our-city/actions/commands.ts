@@ -8,6 +8,7 @@ import {
   sendNeed,
   startNeed,
   takeBackNeed,
+  unpublishNeed,
   withdrawNeed,
 } from '#lib/needs/commands/writing.ts';
 import {
@@ -20,6 +21,7 @@ import {
   sendPractice,
   startPractice,
   takeBackPractice,
+  unpublishPractice,
   withdrawPractice,
 } from '#lib/practices/commands/writing.ts';
 
@@ -32,6 +34,7 @@ export const COMMANDS = {
     send: sendPractice,
     'take-back': takeBackPractice,
     publish: publishPractice,
+    unpublish: unpublishPractice,
     discard: discardPractice,
     withdraw: withdrawPractice,
     restore: restorePractice,
@@ -44,6 +47,7 @@ export const COMMANDS = {
     send: sendNeed,
     'take-back': takeBackNeed,
     publish: publishNeed,
+    unpublish: unpublishNeed,
     discard: discardNeed,
     withdraw: withdrawNeed,
     restore: restoreNeed,

@@ -2,6 +2,7 @@
 
 import { redirect } from 'next/navigation';
 import { readerContext } from '#app/request/context.ts';
+import { explainRefusal } from '#app/request/form.ts';
 import { explainError } from '#app/request/problem.ts';
 import { editAddress, kindOfPlace, ownAddress } from '#components/writing/address.ts';
 import { FRESH, type StepState } from '#components/writing/form-state.ts';
@@ -15,6 +16,7 @@ const VERBS = [
   'send',
   'take-back',
   'publish',
+  'unpublish',
   'discard',
   'withdraw',
   'restore',
@@ -36,7 +38,10 @@ export async function moveRecord(_before: StepState, data: FormData): Promise<St
   } catch (error) {
     const explained = explainError(error, context.language);
     const errors = await explainFields(explained);
-    const { title, detail } = explained;
+    const { title, detail } =
+      error instanceof SalingError && error.params.reason === 'too-late'
+        ? await explainRefusal(error, context)
+        : explained;
     const values = { approval: [text('approval')], isAgreed: data.getAll('isAgreed').map(String) };
     return { ...FRESH, values, errors, failure: Object.keys(errors).length > 0 ? null : { title, detail } };
   }

@@ -1,13 +1,15 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
-import { actOnOne } from '#app/offices/actions.ts';
+import { actOnMany } from '#app/desk/actions.ts';
 import { firstOf } from '#app/request/form.ts';
 import { officerContext } from '#app/request/signed-in.ts';
+import { BulkResult } from '#components/desk/bulk-result.tsx';
 import { DeskTitle } from '#components/desk/desk-title.tsx';
-import { MailTable } from '#components/desk/mail-table.tsx';
-import { DoneNotice } from '#components/offices/done-notice.tsx';
+import { FailedMails, MailTable } from '#components/desk/mail-table.tsx';
+import { readOutcome } from '#components/desk/outcome.ts';
 import type { Parameters } from '#components/search/read-parameters.ts';
 import { More } from '#components/ui/button.tsx';
+import { LinkRow } from '#components/ui/links.tsx';
 import { listMails } from '#lib/notices/queries.ts';
 import { newId } from '#lib/platform/ids.ts';
 
@@ -20,20 +22,32 @@ export default async function MailsPage({ searchParams }: { searchParams: Promis
   const context = await officerContext();
   if (context === null) return null;
   const query = await searchParams;
-  const { items, next } = await listMails(context, { before: firstOf(query.before) });
+  const state = firstOf(query.state) === 'failed' ? 'failed' : undefined;
+  const { items, next } = await listMails(context, { before: firstOf(query.before), state });
+  const outcome = readOutcome(query);
   const t = await getTranslations('desk');
+  const older = new URLSearchParams({ ...(state ? { state } : {}), before: next ?? '' });
   return (
     <>
       <DeskTitle title={t('look.mails')} under={t('mail.under')} />
-      <DoneNotice done={firstOf(query.done)} refused={firstOf(query.refused)} />
+      {outcome === null ? null : <BulkResult outcome={outcome} act={actOnMany} commandId={newId()} />}
+      <LinkRow
+        items={[
+          { href: '/desk/mails', label: t('mail.all'), isCurrent: state === undefined },
+          { href: '/desk/mails?state=failed', label: t('mail.onlyFailed'), isCurrent: state !== undefined },
+        ]}
+      />
       {items.length === 0 ? (
-        <p>{t('mail.none')}</p>
+        <p>{t(state === undefined ? 'mail.none' : 'mail.noneFailed')}</p>
       ) : (
-        <MailTable mails={items.map((mail) => ({ mail, commandId: newId() }))} act={actOnOne} />
+        <>
+          {state === undefined ? null : <FailedMails mails={items} act={actOnMany} commandId={newId()} />}
+          <MailTable mails={items} act={actOnMany} commandId={newId()} />
+        </>
       )}
       {next === null ? null : (
         <More>
-          <a href={`/desk/mails?before=${next}`}>{t('older')}</a>
+          <a href={`/desk/mails?${older}`}>{t('older')}</a>
         </More>
       )}
     </>

@@ -4,6 +4,7 @@ import { handleSheet } from '#app/desk/sheet-action.ts';
 import { officerContext } from '#app/request/signed-in.ts';
 import { DeskTitle } from '#components/desk/desk-title.tsx';
 import { SheetForm, type SheetWords } from '#components/desk/sheet-form.tsx';
+import type { Parameters } from '#components/search/read-parameters.ts';
 import { SHEET_FIELDS } from '#lib/identity/contract.ts';
 import { newId } from '#lib/platform/ids.ts';
 
@@ -23,13 +24,21 @@ const CODES = [
   'repeated',
 ] as const;
 
-export default async function SpreadsheetPage() {
+export default async function SpreadsheetPage({ searchParams }: { searchParams: Promise<Parameters> }) {
   if ((await officerContext()) === null) return null;
   const t = await getTranslations('desk');
+  const asked = [(await searchParams).office ?? []].flat().filter((slug) => /^[a-z0-9-]{1,120}$/.test(slug));
+  // Offices that were chosen on the desk: only the addresses are to be written.
+  const text = ['office,role,email', ...asked.map((slug) => `${slug},focal-point,`)].join('\n');
   return (
     <>
       <DeskTitle title={t('sheet.title')} under={t('sheet.under')} />
-      <SheetForm action={handleSheet} commandId={newId()} words={await sheetWords()} />
+      <SheetForm
+        action={handleSheet}
+        commandId={newId()}
+        text={asked.length === 0 ? '' : text}
+        words={await sheetWords()}
+      />
     </>
   );
 }
