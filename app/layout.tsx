@@ -1,8 +1,8 @@
 import type { Metadata, Viewport } from 'next';
 import { cookies, headers } from 'next/headers';
-import { getLocale, getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { publicAddresses } from '#app/request/addresses.ts';
+import { getLocale, getTranslations } from '#i18n/words.ts';
 import { env } from '#lib/platform/env.ts';
 import { fontClasses } from './fonts.ts';
 import { readTheme } from './theme/theme.ts';

@@ -1,18 +1,6 @@
-import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
-import { Missing } from '#components/site/missing.tsx';
-import PublicLayout from './(public)/layout.tsx';
+import { useTranslations } from '#i18n/words.ts';
 
-export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations('errors');
-  return { title: t('notFoundTitle'), alternates: {}, robots: { index: false } };
-}
-
-/** An address that no route knows: the same frame as any page. */
+/** Next's last resort. It goes out with every page, so it is small; `(public)/[...path]` is what readers see. */
 export default function NotFound() {
-  return (
-    <PublicLayout>
-      <Missing />
-    </PublicLayout>
-  );
+  return <h1 className="wrap">{useTranslations('errors')('notFoundTitle')}</h1>;
 }

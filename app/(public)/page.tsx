@@ -1,4 +1,3 @@
-import { getTranslations } from 'next-intl/server';
 import { readerContext } from '#app/request/context.ts';
 import { CommitmentList } from '#components/home/commitment-list.tsx';
 import { HomeMap } from '#components/home/home-map.tsx';
@@ -6,6 +5,7 @@ import { NewestPractices, WhatCitiesLookFor } from '#components/home/newest.tsx'
 import { ProblemBox } from '#components/home/problem-box.tsx';
 import { WorkedExample } from '#components/home/worked-example.tsx';
 import { Columns } from '#components/ui/columns.tsx';
+import { getTranslations } from '#i18n/words.ts';
 import { getHome } from '#lib/discovery/queries.ts';
 import { listTopics } from '#lib/topics/queries.ts';
 

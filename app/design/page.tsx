@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
+import { answerMissing } from '#app/request/found.ts';
+import { Missing } from '#components/site/missing.tsx';
 import { env } from '#lib/platform/env.ts';
 import { FormSamples } from './form-samples.tsx';
 import { RecordSamples } from './record-samples.tsx';
@@ -8,8 +9,11 @@ import { WordSamples } from './word-samples.tsx';
 export const metadata: Metadata = { title: 'Design', robots: { index: false } };
 
 /** Every part in both themes with the longest texts; not in production. */
-export default function DesignPage() {
-  if (env().isProduction) notFound();
+export default async function DesignPage() {
+  if (env().isProduction) {
+    await answerMissing();
+    return <Missing />;
+  }
   return (
     <main>
       {(['light', 'dark'] as const).map((theme) => (

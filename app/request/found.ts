@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { headers } from 'next/headers';
-import { getTranslations } from 'next-intl/server';
+import { getTranslations } from '#i18n/words.ts';
 import { SalingError } from '#lib/core/errors.ts';
 import { setStatus } from '#lib/platform/page-status.ts';
 

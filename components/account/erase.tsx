@@ -1,8 +1,8 @@
-import { useTranslations } from 'next-intl';
 import { Actions, Button, QuietLink } from '#components/ui/button.tsx';
 import { Choice, Choices } from '#components/ui/choice.tsx';
 import { ErrorSummary } from '#components/ui/error-summary.tsx';
 import { PageTitle } from '#components/ui/page-title.tsx';
+import { useTranslations } from '#i18n/words.ts';
 
 type Props = {
   email: string;

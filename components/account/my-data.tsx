@@ -1,9 +1,9 @@
-import { useFormatter, useTranslations } from 'next-intl';
 import { Actions, Button, ButtonLink, More } from '#components/ui/button.tsx';
 import { DataTable } from '#components/ui/data-table.tsx';
 import { Fact, Facts } from '#components/ui/facts.tsx';
 import { PageTitle } from '#components/ui/page-title.tsx';
 import { Section } from '#components/ui/section.tsx';
+import { useFormatter, useTranslations } from '#i18n/words.ts';
 import { type MyData, RETENTION_DAYS } from '#lib/identity/contract.ts';
 
 type Props = {

@@ -1,9 +1,9 @@
-import { useFormatter, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { Button } from '#components/ui/button.tsx';
 import { DataTable } from '#components/ui/data-table.tsx';
 import { PageTitle } from '#components/ui/page-title.tsx';
 import { Section } from '#components/ui/section.tsx';
+import { useFormatter, useTranslations } from '#i18n/words.ts';
 import type { MyToken } from '#lib/identity/contract.ts';
 
 type Props = {

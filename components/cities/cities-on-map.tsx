@@ -1,7 +1,7 @@
-import { useTranslations } from 'next-intl';
 import { AseanMap, MapSource } from '#components/map/asean-map.tsx';
 import { More } from '#components/ui/button.tsx';
 import { SourceLine } from '#components/ui/source-line.tsx';
+import { useTranslations } from '#i18n/words.ts';
 import type { CityCard } from '#lib/cities/contract.ts';
 
 /** The cities of a list as points; former ones are no partners to find and stay in the list. */

@@ -1,9 +1,9 @@
-import { useFormatter, useLocale, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { Local } from '#components/site/local.tsx';
 import { SourceWords } from '#components/site/source.tsx';
 import { Fact, Facts } from '#components/ui/facts.tsx';
 import { Section } from '#components/ui/section.tsx';
+import { useFormatter, useLocale, useTranslations } from '#i18n/words.ts';
 import type { City } from '#lib/cities/contract.ts';
 import { dayInWords } from './day.ts';
 import { populationSource } from './population-source.ts';

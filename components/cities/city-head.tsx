@@ -1,6 +1,6 @@
-import { useLocale, useTranslations } from 'next-intl';
 import { Notice } from '#components/ui/notice.tsx';
 import { PageTitle } from '#components/ui/page-title.tsx';
+import { useLocale, useTranslations } from '#i18n/words.ts';
 import type { City } from '#lib/cities/contract.ts';
 import { dayInWords } from './day.ts';
 import { localTime } from './local-time.ts';

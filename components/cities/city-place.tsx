@@ -1,7 +1,7 @@
-import { useFormatter, useTranslations } from 'next-intl';
 import { CityMap } from '#components/map/city-map.tsx';
 import { Local } from '#components/site/local.tsx';
 import { SourceLine } from '#components/ui/source-line.tsx';
+import { useFormatter, useTranslations } from '#i18n/words.ts';
 import type { City, CityCard } from '#lib/cities/contract.ts';
 
 type Others = Pick<CityCard, 'slug' | 'longitude' | 'latitude'>[];

@@ -1,4 +1,3 @@
-import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { NeedRecord } from '#components/records/need-record.tsx';
 import { PracticeRecord } from '#components/records/practice-record.tsx';
@@ -6,6 +5,7 @@ import { Actions, ButtonLink, More } from '#components/ui/button.tsx';
 import { Columns } from '#components/ui/columns.tsx';
 import { Records } from '#components/ui/record.tsx';
 import { Section } from '#components/ui/section.tsx';
+import { useTranslations } from '#i18n/words.ts';
 import type { City } from '#lib/cities/contract.ts';
 import type { Need } from '#lib/needs/contract.ts';
 import type { PracticeCard } from '#lib/practices/contract.ts';

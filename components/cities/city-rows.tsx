@@ -1,7 +1,7 @@
-import { useLocale, useTranslations } from 'next-intl';
 import { CityName } from '#components/site/city-name.tsx';
 import { Circle } from '#components/ui/circle.tsx';
 import { RecordItem, Records } from '#components/ui/record.tsx';
+import { useLocale, useTranslations } from '#i18n/words.ts';
 import type { CityCard } from '#lib/cities/contract.ts';
 import { dayInWords } from './day.ts';
 

@@ -1,6 +1,6 @@
-import { useTranslations } from 'next-intl';
 import { hostOf } from '#components/site/host.ts';
 import { Section } from '#components/ui/section.tsx';
+import { useTranslations } from '#i18n/words.ts';
 
 /** The pages behind a profile, by the name of their host. */
 export function CitySources({ sources }: { sources: string[] }) {

@@ -1,4 +1,3 @@
-import { useFormatter, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { PracticeRecord } from '#components/records/practice-record.tsx';
 import { CityName } from '#components/site/city-name.tsx';
@@ -6,6 +5,7 @@ import { ButtonLink } from '#components/ui/button.tsx';
 import { Columns } from '#components/ui/columns.tsx';
 import { RecordItem, Records } from '#components/ui/record.tsx';
 import { Section } from '#components/ui/section.tsx';
+import { useFormatter, useTranslations } from '#i18n/words.ts';
 import type { City, CityCard } from '#lib/cities/contract.ts';
 import type { PracticeCard } from '#lib/practices/contract.ts';
 import { reasonsOfLikeness } from './likeness.ts';

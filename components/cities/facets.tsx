@@ -1,6 +1,6 @@
-import { useLocale, useTranslations } from 'next-intl';
 import type { FacetView } from '#components/search/facet-list.tsx';
 import { Local } from '#components/site/local.tsx';
+import { useLocale, useTranslations } from '#i18n/words.ts';
 import { CITY_KINDS, type CityList, COASTS, FORUMS, SIZE_BANDS } from '#lib/cities/contract.ts';
 import { COUNTRIES } from '#lib/platform/fields.ts';
 import type { Topic } from '#lib/topics/contract.ts';

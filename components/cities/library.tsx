@@ -1,4 +1,3 @@
-import { useTranslations } from 'next-intl';
 import type { z } from 'zod';
 import { ActiveFilters } from '#components/search/active-filters.tsx';
 import { addressOf } from '#components/search/address.ts';
@@ -11,6 +10,7 @@ import { Columns } from '#components/ui/columns.tsx';
 import { LinkRow } from '#components/ui/links.tsx';
 import { PageTitle } from '#components/ui/page-title.tsx';
 import { Section } from '#components/ui/section.tsx';
+import { useTranslations } from '#i18n/words.ts';
 import type { CityList, listCitiesInput } from '#lib/cities/contract.ts';
 import type { Topic } from '#lib/topics/contract.ts';
 import { CitiesOnMap } from './cities-on-map.tsx';

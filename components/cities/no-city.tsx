@@ -1,7 +1,7 @@
-import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { addressOf, type FilterValues } from '#components/search/address.ts';
 import { Empty } from '#components/ui/empty.tsx';
+import { useTranslations } from '#i18n/words.ts';
 
 /** No city fits: the same name without filters, all cities, or another way to ask. */
 export function NoCity({ values: { q, view, ...filters } }: { values: FilterValues }) {

@@ -1,6 +1,6 @@
-import { useTranslations } from 'next-intl';
 import { Local } from '#components/site/local.tsx';
 import { PageTitle } from '#components/ui/page-title.tsx';
+import { useTranslations } from '#i18n/words.ts';
 import type { LocalText } from '#lib/platform/language.ts';
 import { type CorrectableKind, recordAddress } from './address.ts';
 

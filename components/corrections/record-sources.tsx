@@ -1,8 +1,8 @@
-import { useLocale, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { dayInWords } from '#components/cities/day.ts';
 import { hostOf } from '#components/site/host.ts';
 import { Section } from '#components/ui/section.tsx';
+import { useLocale, useTranslations } from '#i18n/words.ts';
 import type { Source } from '#lib/platform/fields.ts';
 import { type CorrectableKind, correctionAddress } from './address.ts';
 

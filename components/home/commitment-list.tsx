@@ -1,7 +1,7 @@
-import { useTranslations } from 'next-intl';
 import { type Entrance, Entrances } from '#components/ui/entrances.tsx';
 import { Section } from '#components/ui/section.tsx';
 import { SourceLine } from '#components/ui/source-line.tsx';
+import { useTranslations } from '#i18n/words.ts';
 import type { Home } from '#lib/discovery/contract.ts';
 
 type Commitment = Home['commitments'][number];

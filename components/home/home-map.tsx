@@ -1,6 +1,6 @@
-import { useTranslations } from 'next-intl';
 import { AseanMap, MapSource } from '#components/map/asean-map.tsx';
 import { SourceLine } from '#components/ui/source-line.tsx';
+import { useTranslations } from '#i18n/words.ts';
 import type { CityCard } from '#lib/cities/contract.ts';
 
 /** The map of home: what it shows as a sentence, the key, and the same cities as a list one press away. */

@@ -1,8 +1,8 @@
-import type { useTranslations } from 'next-intl';
+import type { Words } from '#i18n/words.ts';
 import type { KeepWords } from './keep-on-device.tsx';
 
 /** The words of `<KeepOnDevice>`, translated on the server so that the browser loads no messages. */
-export function keepWords(t: ReturnType<typeof useTranslations<'problem'>>): KeepWords {
+export function keepWords(t: Words): KeepWords {
   return {
     idle: t('savedNowhereElse'),
     saved: t('saved', { time: '{time}' }),

@@ -1,6 +1,6 @@
-import { useFormatter, useLocale, useTranslations } from 'next-intl';
 import { Section } from '#components/ui/section.tsx';
 import { TextAreaField, TextField } from '#components/ui/text-field.tsx';
+import { useFormatter, useLocale, useTranslations } from '#i18n/words.ts';
 import type { DescribedProblem } from '#lib/discovery/contract.ts';
 import { MAX_TEXT } from '#lib/platform/fields.ts';
 import { KeepOnDevice } from './keep-on-device.tsx';

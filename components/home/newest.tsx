@@ -1,10 +1,10 @@
-import { useTranslations } from 'next-intl';
 import { NeedRecord } from '#components/records/need-record.tsx';
 import { PracticeRecord } from '#components/records/practice-record.tsx';
 import { More } from '#components/ui/button.tsx';
 import { Records } from '#components/ui/record.tsx';
 import { Section } from '#components/ui/section.tsx';
 import { SourceLine } from '#components/ui/source-line.tsx';
+import { useTranslations } from '#i18n/words.ts';
 import type { Need } from '#lib/needs/contract.ts';
 import type { PracticeCard } from '#lib/practices/contract.ts';
 

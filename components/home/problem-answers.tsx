@@ -1,9 +1,9 @@
-import { useFormatter, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { PracticeRecord } from '#components/records/practice-record.tsx';
 import { Empty } from '#components/ui/empty.tsx';
 import { Records } from '#components/ui/record.tsx';
 import { Section } from '#components/ui/section.tsx';
+import { useFormatter, useTranslations } from '#i18n/words.ts';
 import type { AnswerReason, DescribedProblem } from '#lib/discovery/contract.ts';
 
 type Props = { answers: DescribedProblem['answers']; topicLabel: (code: string) => string };

@@ -1,6 +1,6 @@
-import { useLocale, useTranslations } from 'next-intl';
 import { Actions, Button } from '#components/ui/button.tsx';
 import { TextAreaField } from '#components/ui/text-field.tsx';
+import { useLocale, useTranslations } from '#i18n/words.ts';
 import { MAX_TEXT } from '#lib/platform/fields.ts';
 import { KeepOnDevice } from './keep-on-device.tsx';
 import { keepWords } from './keep-words.ts';

@@ -1,6 +1,6 @@
-import { useTranslations } from 'next-intl';
 import { CityAndCountry } from '#components/site/city-name.tsx';
 import { Section } from '#components/ui/section.tsx';
+import { useTranslations } from '#i18n/words.ts';
 import type { DescribedProblem } from '#lib/discovery/contract.ts';
 
 /** Cities that worked on it, in alphabetical order. */

@@ -1,8 +1,8 @@
-import { useTranslations } from 'next-intl';
 import { NeedRecord } from '#components/records/need-record.tsx';
 import { ReadingAndDoing } from '#components/ui/columns.tsx';
 import { Records } from '#components/ui/record.tsx';
 import { Section } from '#components/ui/section.tsx';
+import { useTranslations } from '#i18n/words.ts';
 import type { DescribedProblem } from '#lib/discovery/contract.ts';
 import type { Topic } from '#lib/topics/contract.ts';
 import { NeedDraft } from './need-draft.tsx';

@@ -1,10 +1,10 @@
-import { useFormatter, useLocale, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { Actions, Button } from '#components/ui/button.tsx';
 import { Choice, Choices } from '#components/ui/choice.tsx';
 import { Fold } from '#components/ui/fold.tsx';
 import { Section } from '#components/ui/section.tsx';
 import { TextAreaField } from '#components/ui/text-field.tsx';
+import { useFormatter, useLocale, useTranslations } from '#i18n/words.ts';
 import type { DescribedProblem } from '#lib/discovery/contract.ts';
 import { MAX_TEXT } from '#lib/platform/fields.ts';
 import type { Topic } from '#lib/topics/contract.ts';

@@ -1,4 +1,3 @@
-import { useFormatter, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { CityName } from '#components/site/city-name.tsx';
 import { excerpt } from '#components/site/excerpt.ts';
@@ -7,6 +6,7 @@ import { Local } from '#components/site/local.tsx';
 import { Direction } from '#components/ui/match-card.tsx';
 import { Section } from '#components/ui/section.tsx';
 import { SourceLine } from '#components/ui/source-line.tsx';
+import { useFormatter, useTranslations } from '#i18n/words.ts';
 import type { Home } from '#lib/discovery/contract.ts';
 import type { LocalText } from '#lib/platform/language.ts';
 

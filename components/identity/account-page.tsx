@@ -1,9 +1,9 @@
-import { useTranslations } from 'next-intl';
 import { Actions, Button } from '#components/ui/button.tsx';
 import { Choice, Choices } from '#components/ui/choice.tsx';
 import { Columns } from '#components/ui/columns.tsx';
 import { PageTitle } from '#components/ui/page-title.tsx';
 import { Section } from '#components/ui/section.tsx';
+import { useTranslations } from '#i18n/words.ts';
 import type { OwnSession } from '#lib/identity/contract.ts';
 import { INTERFACE_LANGUAGES } from '#lib/platform/language.ts';
 import { SessionList } from './session-list.tsx';

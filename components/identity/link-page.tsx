@@ -1,7 +1,7 @@
-import { useTranslations } from 'next-intl';
 import { Actions, Button, ButtonLink } from '#components/ui/button.tsx';
 import { Notice } from '#components/ui/notice.tsx';
 import { PageTitle } from '#components/ui/page-title.tsx';
+import { useTranslations } from '#i18n/words.ts';
 import type { LinkState } from '#lib/identity/contract.ts';
 
 type Props = {

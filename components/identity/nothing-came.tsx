@@ -1,5 +1,5 @@
-import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
+import { useTranslations } from '#i18n/words.ts';
 
 /** What to do when no mail arrives; on a trial copy, where to find it. */
 export function NothingCame({ isOnTrialCopy }: { isOnTrialCopy: boolean }) {

@@ -1,7 +1,7 @@
-import { useFormatter, useTranslations } from 'next-intl';
 import { Empty } from '#components/ui/empty.tsx';
 import { PageTitle } from '#components/ui/page-title.tsx';
 import { Records } from '#components/ui/record.tsx';
+import { useFormatter, useTranslations } from '#i18n/words.ts';
 import type { OutboxNotice } from '#lib/notices/contract.ts';
 
 /** The mails of a trial copy, as their recipients would read them. */

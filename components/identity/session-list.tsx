@@ -1,7 +1,7 @@
-import { useFormatter, useTranslations } from 'next-intl';
 import { Actions, Button } from '#components/ui/button.tsx';
 import { Records } from '#components/ui/record.tsx';
 import { Section } from '#components/ui/section.tsx';
+import { useFormatter, useTranslations } from '#i18n/words.ts';
 import { type OwnSession, SESSION_DAYS, SESSION_IDLE_HOURS } from '#lib/identity/contract.ts';
 
 type Props = {

@@ -1,5 +1,5 @@
-import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
+import { useTranslations } from '#i18n/words.ts';
 import type { CityCard } from '#lib/cities/contract.ts';
 import { LABELS } from './labels.ts';
 import { pointMarkup } from './point-markup.ts';

@@ -1,4 +1,4 @@
-import { useTranslations } from 'next-intl';
+import { useTranslations } from '#i18n/words.ts';
 import type { CityCard } from '#lib/cities/contract.ts';
 import { PointShapes } from './points.tsx';
 import { MAP_HEIGHT, MAP_WIDTH, place } from './projection.ts';

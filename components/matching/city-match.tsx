@@ -1,7 +1,7 @@
-import { useTranslations } from 'next-intl';
 import { CityName } from '#components/site/city-name.tsx';
 import { Actions, ButtonLink } from '#components/ui/button.tsx';
 import { ContextStrip, MatchCard } from '#components/ui/match-card.tsx';
+import { useTranslations } from '#i18n/words.ts';
 import type { CityRef } from '#lib/cities/contract.ts';
 import type { Match, MatchMode } from '#lib/matching/contract.ts';
 import { useContextItems } from './context-items.tsx';

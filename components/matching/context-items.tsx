@@ -1,6 +1,6 @@
-import { useFormatter, useLocale, useTranslations } from 'next-intl';
 import { localTime } from '#components/cities/local-time.ts';
 import type { ContextItem } from '#components/ui/match-card.tsx';
+import { useFormatter, useLocale, useTranslations } from '#i18n/words.ts';
 import type { CityRef } from '#lib/cities/contract.ts';
 import type { Match } from '#lib/matching/contract.ts';
 

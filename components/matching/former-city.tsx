@@ -1,7 +1,7 @@
-import { useLocale, useTranslations } from 'next-intl';
 import { dayInWords } from '#components/cities/day.ts';
 import { Actions, ButtonLink } from '#components/ui/button.tsx';
 import { PageTitle } from '#components/ui/page-title.tsx';
+import { useLocale, useTranslations } from '#i18n/words.ts';
 import type { City } from '#lib/cities/contract.ts';
 
 /** A former local government is never matched; its page says why and where to go on. */

@@ -1,7 +1,7 @@
-import { useLocale, useTranslations } from 'next-intl';
 import { Button } from '#components/ui/button.tsx';
 import { LinkRow } from '#components/ui/links.tsx';
 import { SelectField } from '#components/ui/text-field.tsx';
+import { useLocale, useTranslations } from '#i18n/words.ts';
 import type { CityRef } from '#lib/cities/contract.ts';
 import { MATCH_MODES } from '#lib/matching/contract.ts';
 import { COUNTRIES } from '#lib/platform/fields.ts';

@@ -1,10 +1,10 @@
-import { useTranslations } from 'next-intl';
 import { Ignored } from '#components/search/ignored.tsx';
 import type { IgnoredParameter } from '#components/search/read-parameters.ts';
 import { More } from '#components/ui/button.tsx';
 import { Notice } from '#components/ui/notice.tsx';
 import { PageTitle } from '#components/ui/page-title.tsx';
 import { SourceLine } from '#components/ui/source-line.tsx';
+import { useTranslations } from '#i18n/words.ts';
 import { MAX_MATCHES, type MatchList } from '#lib/matching/contract.ts';
 import { FIRST_MATCHES, type MatchState, matchesHref } from './address.ts';
 import { ChangeNotice } from './change-notice.tsx';

@@ -1,5 +1,5 @@
-import { useTranslations } from 'next-intl';
 import { Section } from '#components/ui/section.tsx';
+import { useTranslations } from '#i18n/words.ts';
 import type { CityRef } from '#lib/cities/contract.ts';
 import type { MatchList } from '#lib/matching/contract.ts';
 import { FIRST_MATCHES, type MatchState, matchesHref } from './address.ts';

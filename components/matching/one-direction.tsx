@@ -1,7 +1,7 @@
-import { useTranslations } from 'next-intl';
 import { Local } from '#components/site/local.tsx';
 import type { CircleKind } from '#components/ui/circle.tsx';
 import { Direction, type End } from '#components/ui/match-card.tsx';
+import { useTranslations } from '#i18n/words.ts';
 import type { CityRef } from '#lib/cities/contract.ts';
 import type { Cover, Direction as Learning } from '#lib/matching/contract.ts';
 import { MarkedPassage } from './marked-passage.tsx';

@@ -1,7 +1,7 @@
-import { useFormatter, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { Local } from '#components/site/local.tsx';
 import { Fold } from '#components/ui/fold.tsx';
+import { useFormatter, useTranslations } from '#i18n/words.ts';
 import type { CityRef } from '#lib/cities/contract.ts';
 import type { Cover, Direction, Match } from '#lib/matching/contract.ts';
 

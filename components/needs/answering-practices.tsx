@@ -1,4 +1,3 @@
-import { useTranslations } from 'next-intl';
 import { ReasonWords } from '#components/practices/reason-words.tsx';
 import { PracticeRecord } from '#components/records/practice-record.tsx';
 import { addressOf } from '#components/search/address.ts';
@@ -6,6 +5,7 @@ import { Empty } from '#components/ui/empty.tsx';
 import { Fold } from '#components/ui/fold.tsx';
 import { Records } from '#components/ui/record.tsx';
 import { Section } from '#components/ui/section.tsx';
+import { useTranslations } from '#i18n/words.ts';
 import type { AnsweringPractice } from '#lib/matching/contract.ts';
 
 type Props = { items: AnsweringPractice[]; topics: string[] };

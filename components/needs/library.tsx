@@ -1,4 +1,3 @@
-import { useTranslations } from 'next-intl';
 import type { z } from 'zod';
 import { NeedRecord } from '#components/records/need-record.tsx';
 import { useFacetView } from '#components/search/labels.tsx';
@@ -6,6 +5,7 @@ import { LibraryFrame } from '#components/search/library-frame.tsx';
 import { PageOfList } from '#components/search/page-of-list.tsx';
 import type { IgnoredParameter } from '#components/search/read-parameters.ts';
 import { Records } from '#components/ui/record.tsx';
+import { useTranslations } from '#i18n/words.ts';
 import type { CityRef } from '#lib/cities/contract.ts';
 import type { listNeedsInput, NeedList } from '#lib/needs/contract.ts';
 import type { Topic } from '#lib/topics/contract.ts';

@@ -1,9 +1,9 @@
-import { useFormatter, useTranslations } from 'next-intl';
 import { ContactFact } from '#components/records/contact-fact.tsx';
 import { Local } from '#components/site/local.tsx';
 import { GoalLinks } from '#components/topics/goal-links.tsx';
 import { TopicLinks } from '#components/topics/topic-links.tsx';
 import { Fact, Facts } from '#components/ui/facts.tsx';
+import { useFormatter, useTranslations } from '#i18n/words.ts';
 import type { Need } from '#lib/needs/contract.ts';
 import type { Topic } from '#lib/topics/contract.ts';
 

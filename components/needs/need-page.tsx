@@ -1,4 +1,3 @@
-import { useTranslations } from 'next-intl';
 import { RecordSources } from '#components/corrections/record-sources.tsx';
 import { addressOf } from '#components/search/address.ts';
 import { CityAndCountry } from '#components/site/city-name.tsx';
@@ -8,6 +7,7 @@ import { Circle } from '#components/ui/circle.tsx';
 import { ReadingAndDoing } from '#components/ui/columns.tsx';
 import { PageTitle } from '#components/ui/page-title.tsx';
 import { Section } from '#components/ui/section.tsx';
+import { useTranslations } from '#i18n/words.ts';
 import type { AnsweringPractice } from '#lib/matching/contract.ts';
 import type { Need } from '#lib/needs/contract.ts';
 import type { Topic } from '#lib/topics/contract.ts';

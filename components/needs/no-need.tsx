@@ -1,5 +1,5 @@
-import { useTranslations } from 'next-intl';
 import { Empty } from '#components/ui/empty.tsx';
+import { useTranslations } from '#i18n/words.ts';
 
 /** No challenge fits: what else to try. */
 export function NoNeed({ q }: { q: string | undefined }) {

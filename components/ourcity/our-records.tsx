@@ -1,10 +1,10 @@
-import { useTranslations } from 'next-intl';
 import { Local } from '#components/site/local.tsx';
 import { Empty } from '#components/ui/empty.tsx';
 import { RecordItem, Records } from '#components/ui/record.tsx';
 import { Section } from '#components/ui/section.tsx';
 import { newAddress, ownAddress } from '#components/writing/address.ts';
 import { useStateWords } from '#components/writing/own-page.tsx';
+import { useTranslations } from '#i18n/words.ts';
 import type { Draft, OwnRecord } from '#lib/drafts/contract.ts';
 
 /** Every record of the city: what is being written first, then what is published, then what was withdrawn. */

@@ -1,10 +1,10 @@
-import { useLocale, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { momentInWords } from '#components/cities/day.ts';
 import { Local } from '#components/site/local.tsx';
 import { Empty } from '#components/ui/empty.tsx';
 import { Section } from '#components/ui/section.tsx';
 import { editAddress, ownAddress } from '#components/writing/address.ts';
+import { useLocale, useTranslations } from '#i18n/words.ts';
 import type { DraftKind } from '#lib/drafts/contract.ts';
 import type { LocalText } from '#lib/platform/language.ts';
 

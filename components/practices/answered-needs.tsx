@@ -1,7 +1,7 @@
-import { useTranslations } from 'next-intl';
 import { NeedRecord } from '#components/records/need-record.tsx';
 import { Records } from '#components/ui/record.tsx';
 import { Section } from '#components/ui/section.tsx';
+import { useTranslations } from '#i18n/words.ts';
 import type { AnsweredNeed } from '#lib/matching/contract.ts';
 import { ReasonWords } from './reason-words.tsx';
 

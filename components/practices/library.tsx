@@ -1,4 +1,3 @@
-import { useTranslations } from 'next-intl';
 import type { z } from 'zod';
 import { PracticeRecord } from '#components/records/practice-record.tsx';
 import type { FacetView } from '#components/search/facet-list.tsx';
@@ -7,6 +6,7 @@ import { LibraryFrame } from '#components/search/library-frame.tsx';
 import { PageOfList } from '#components/search/page-of-list.tsx';
 import type { IgnoredParameter } from '#components/search/read-parameters.ts';
 import { Records } from '#components/ui/record.tsx';
+import { useTranslations } from '#i18n/words.ts';
 import type { CityRef } from '#lib/cities/contract.ts';
 import type { listPracticesInput, PracticeList } from '#lib/practices/contract.ts';
 import type { Topic } from '#lib/topics/contract.ts';

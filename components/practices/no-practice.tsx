@@ -1,7 +1,7 @@
-import { useTranslations } from 'next-intl';
 import { addressOf, type FilterValues } from '#components/search/address.ts';
 import { Local } from '#components/site/local.tsx';
 import { Empty } from '#components/ui/empty.tsx';
+import { useTranslations } from '#i18n/words.ts';
 import type { Topic } from '#lib/topics/contract.ts';
 
 type Props = { q: string | undefined; values: FilterValues; pointed: Topic[] };

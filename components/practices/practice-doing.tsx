@@ -1,8 +1,8 @@
-import { useFormatter, useTranslations } from 'next-intl';
 import { correctionAddress } from '#components/corrections/address.ts';
 import { addressOf } from '#components/search/address.ts';
 import { Actions, ButtonLink, More } from '#components/ui/button.tsx';
 import { Section } from '#components/ui/section.tsx';
+import { useFormatter, useTranslations } from '#i18n/words.ts';
 import type { Practice } from '#lib/practices/contract.ts';
 
 /** What a reader can do with a practice today, and in one quiet line what is not on record. */

@@ -1,10 +1,10 @@
-import { useTranslations } from 'next-intl';
 import { ContactFact } from '#components/records/contact-fact.tsx';
 import { Local } from '#components/site/local.tsx';
 import { GoalLinks } from '#components/topics/goal-links.tsx';
 import { PillarLinks } from '#components/topics/pillar-links.tsx';
 import { TopicLinks } from '#components/topics/topic-links.tsx';
 import { Fact, Facts } from '#components/ui/facts.tsx';
+import { useTranslations, useTranslations } from '#i18n/words.ts';
 import type { Practice } from '#lib/practices/contract.ts';
 import type { Topic } from '#lib/topics/contract.ts';
 

@@ -1,9 +1,9 @@
-import { useTranslations } from 'next-intl';
 import { CityAndCountry } from '#components/site/city-name.tsx';
 import { Local } from '#components/site/local.tsx';
 import { Circle } from '#components/ui/circle.tsx';
 import { ReadingAndDoing } from '#components/ui/columns.tsx';
 import { PageTitle } from '#components/ui/page-title.tsx';
+import { useTranslations } from '#i18n/words.ts';
 import type { AnsweredNeed } from '#lib/matching/contract.ts';
 import type { Practice, PracticeCard } from '#lib/practices/contract.ts';
 import type { Topic } from '#lib/topics/contract.ts';

@@ -1,5 +1,5 @@
-import { useTranslations } from 'next-intl';
 import { RecordSources } from '#components/corrections/record-sources.tsx';
+import { useTranslations } from '#i18n/words.ts';
 import type { Practice } from '#lib/practices/contract.ts';
 
 /** Where a practice comes from. The kind of evidence stands beside the results, where there are any. */

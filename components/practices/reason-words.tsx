@@ -1,5 +1,5 @@
-import { useFormatter, useTranslations } from 'next-intl';
 import { Local } from '#components/site/local.tsx';
+import { useFormatter, useTranslations } from '#i18n/words.ts';
 import type { Reason } from '#lib/matching/contract.ts';
 
 /** Most words in common that are named; the rest would say no more. */

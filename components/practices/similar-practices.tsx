@@ -1,7 +1,7 @@
-import { useTranslations } from 'next-intl';
 import { PracticeRecord } from '#components/records/practice-record.tsx';
 import { Records } from '#components/ui/record.tsx';
 import { Section } from '#components/ui/section.tsx';
+import { useTranslations } from '#i18n/words.ts';
 import type { PracticeCard } from '#lib/practices/contract.ts';
 
 /** Practices with topics in common. Nothing when there are none. */

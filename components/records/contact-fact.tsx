@@ -1,5 +1,5 @@
-import { useFormatter, useTranslations } from 'next-intl';
 import { Fact } from '#components/ui/facts.tsx';
+import { useFormatter, useTranslations } from '#i18n/words.ts';
 
 type Props = { record: { contactOffice: string | null; spokenLanguages: string[] } };
 

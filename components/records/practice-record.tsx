@@ -1,10 +1,10 @@
-import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { CityAndCountry } from '#components/site/city-name.tsx';
 import { excerpt, excerptPieces } from '#components/site/excerpt.ts';
 import { Local } from '#components/site/local.tsx';
 import { SourceWords } from '#components/site/source.tsx';
 import { RecordItem } from '#components/ui/record.tsx';
+import { useTranslations } from '#i18n/words.ts';
 import type { PracticeCard } from '#lib/practices/contract.ts';
 
 type Props = {

@@ -1,5 +1,5 @@
-import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
+import { useTranslations } from '#i18n/words.ts';
 import { addressOf, type FilterValues, without } from './address.ts';
 import type { FacetView } from './facet-list.tsx';
 

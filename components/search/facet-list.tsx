@@ -1,7 +1,7 @@
-import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { Choice } from '#components/ui/choice.tsx';
 import { Fold } from '#components/ui/fold.tsx';
+import { useTranslations } from '#i18n/words.ts';
 
 export type FacetValue = { value: string; label: ReactNode; count: number; isChosen: boolean };
 export type FacetView = {

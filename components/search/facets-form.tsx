@@ -1,6 +1,6 @@
-import { useTranslations } from 'next-intl';
 import { Actions, Button } from '#components/ui/button.tsx';
 import { Section } from '#components/ui/section.tsx';
+import { useTranslations } from '#i18n/words.ts';
 import type { FilterValues } from './address.ts';
 import { FacetList, type FacetView } from './facet-list.tsx';
 import { HiddenValues } from './hidden-values.tsx';

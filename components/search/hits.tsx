@@ -1,7 +1,7 @@
-import { useTranslations } from 'next-intl';
 import { CityAndCountry } from '#components/site/city-name.tsx';
 import { Local } from '#components/site/local.tsx';
 import { RecordItem, Records } from '#components/ui/record.tsx';
+import { useTranslations } from '#i18n/words.ts';
 import type { SearchHit } from '#lib/discovery/contract.ts';
 
 const PLACES = { practice: '/practices', need: '/needs', city: '/cities', topic: '/topics' } as const;

@@ -1,5 +1,5 @@
-import { useTranslations } from 'next-intl';
 import { Notice } from '#components/ui/notice.tsx';
+import { useTranslations } from '#i18n/words.ts';
 import type { IgnoredParameter } from './read-parameters.ts';
 
 /** Says which parts of the address could not be used. Nothing when all could. */

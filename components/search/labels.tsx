@@ -1,6 +1,6 @@
-import { useLocale, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { Local } from '#components/site/local.tsx';
+import { useLocale, useTranslations } from '#i18n/words.ts';
 import type { Facet } from '#lib/cities/contract.ts';
 import { COUNTRIES, PILLARS } from '#lib/platform/fields.ts';
 import { EVIDENCE_KINDS, YEAR_SPANS } from '#lib/practices/contract.ts';

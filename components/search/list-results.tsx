@@ -1,6 +1,6 @@
-import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { Notice } from '#components/ui/notice.tsx';
+import { useTranslations } from '#i18n/words.ts';
 import { Ignored } from './ignored.tsx';
 import { IDS } from './live-page.ts';
 import { LiveResults } from './live-results.tsx';

@@ -1,5 +1,5 @@
-import { useTranslations } from 'next-intl';
 import { Pager } from '#components/ui/links.tsx';
+import { useTranslations } from '#i18n/words.ts';
 import { addressOf, type FilterValues } from './address.ts';
 
 type Props = {

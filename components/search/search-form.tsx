@@ -1,5 +1,5 @@
-import { useTranslations } from 'next-intl';
 import { SearchLine } from '#components/ui/search-line.tsx';
+import { useTranslations } from '#i18n/words.ts';
 import { addressOf, type FilterValues } from './address.ts';
 import { HiddenValues } from './hidden-values.tsx';
 import { IDS } from './live-page.ts';

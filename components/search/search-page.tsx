@@ -1,4 +1,3 @@
-import { useTranslations } from 'next-intl';
 import { Local } from '#components/site/local.tsx';
 import { More } from '#components/ui/button.tsx';
 import { Empty } from '#components/ui/empty.tsx';
@@ -7,6 +6,7 @@ import { Notice } from '#components/ui/notice.tsx';
 import { PageTitle } from '#components/ui/page-title.tsx';
 import { SearchLine } from '#components/ui/search-line.tsx';
 import { Section } from '#components/ui/section.tsx';
+import { useTranslations } from '#i18n/words.ts';
 import type { SearchHit } from '#lib/discovery/contract.ts';
 import { MAX_TEXT } from '#lib/platform/fields.ts';
 import type { Topic } from '#lib/topics/contract.ts';

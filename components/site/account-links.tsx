@@ -1,4 +1,4 @@
-import { useTranslations } from 'next-intl';
+import { useTranslations } from '#i18n/words.ts';
 import type { HeaderProps } from './header.tsx';
 
 /** Sign-in for a visitor; else the office, and the way out. A desk of the trial copy is left in the strip above. */

@@ -19,9 +19,12 @@ export function excerptPieces(pieces: Piece[], language: string, enough = ENOUGH
   return slicePieces(pieces, start, endOfExcerpt(all, from, enough));
 }
 
+const segmenters = new Map<string, Intl.Segmenter>();
+
 /** Where each sentence starts, and the length of the text. */
 function sentences(text: string, language: string): number[] {
-  const segmenter = new Intl.Segmenter(language, { granularity: 'sentence' });
+  const segmenter = segmenters.get(language) ?? new Intl.Segmenter(language, { granularity: 'sentence' });
+  segmenters.set(language, segmenter);
   return [...Array.from(segmenter.segment(text), (sentence) => sentence.index), text.length];
 }
 

@@ -1,5 +1,5 @@
-import { useLocale, useTranslations } from 'next-intl';
 import { dayInWords } from '#components/cities/day.ts';
+import { useLocale, useTranslations } from '#i18n/words.ts';
 
 /**
  * The foot of every page. On paper it says where the page came from and when.

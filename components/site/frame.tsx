@@ -1,5 +1,5 @@
-import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
+import { useTranslations } from '#i18n/words.ts';
 import { SiteFooter } from './footer.tsx';
 import { type HeaderProps, SiteHeader } from './header.tsx';
 

@@ -1,5 +1,5 @@
-import { useTranslations } from 'next-intl';
 import { Mark } from '#components/ui/mark.tsx';
+import { useTranslations } from '#i18n/words.ts';
 import { AccountLinks } from './account-links.tsx';
 import { LanguageSwitch } from './language-switch.tsx';
 import { TrialStrip } from './trial-strip.tsx';

@@ -1,4 +1,4 @@
-import { useLocale, useTranslations } from 'next-intl';
+import { useLocale, useTranslations } from '#i18n/words.ts';
 import { INTERFACE_LANGUAGES } from '#lib/platform/language.ts';
 import { withLanguage } from './with-language.ts';
 

@@ -1,5 +1,5 @@
-import { useLocale, useTranslations } from 'next-intl';
 import { Marked, type Piece } from '#components/ui/marked.tsx';
+import { useLocale, useTranslations } from '#i18n/words.ts';
 import type { LocalText } from '#lib/platform/language.ts';
 
 type Props = {

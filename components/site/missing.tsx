@@ -1,6 +1,6 @@
-import { useTranslations } from 'next-intl';
 import { PageTitle } from '#components/ui/page-title.tsx';
 import { SearchLine } from '#components/ui/search-line.tsx';
+import { useTranslations } from '#i18n/words.ts';
 
 /** What stands where a page is not: a search box and the places to go on from. */
 export function Missing() {

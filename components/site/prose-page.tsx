@@ -1,6 +1,6 @@
-import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { PageTitle } from '#components/ui/page-title.tsx';
+import { useTranslations } from '#i18n/words.ts';
 
 /** A heading and the keys of its paragraphs; `isList` makes them points of a list. */
 export type ProsePart = { title: string; texts: string[]; isList?: boolean };

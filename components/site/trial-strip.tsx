@@ -1,5 +1,5 @@
-import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
+import { useTranslations } from '#i18n/words.ts';
 import type { HeaderProps } from './header.tsx';
 
 /** Says on every page that this is a trial copy, and leads to the desks or away from one. */

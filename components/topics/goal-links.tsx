@@ -1,6 +1,6 @@
-import { useFormatter, useLocale, useTranslations } from 'next-intl';
 import { GoalName } from '#components/search/labels.tsx';
 import sdg from '#data/sdg.json' with { type: 'json' };
+import { useFormatter, useLocale, useTranslations } from '#i18n/words.ts';
 
 type Verified = Record<string, Record<string, { verified: boolean }>>;
 const goals: Verified = sdg.goals;

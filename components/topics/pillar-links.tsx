@@ -1,4 +1,4 @@
-import { useFormatter, useTranslations } from 'next-intl';
+import { useFormatter, useTranslations } from '#i18n/words.ts';
 import type { Pillar } from '#lib/platform/fields.ts';
 
 /** Pillars of ASEAN 2045 that a record serves, each a link to its practices. */

@@ -1,5 +1,5 @@
-import { useFormatter } from 'next-intl';
 import { Local } from '#components/site/local.tsx';
+import { useFormatter } from '#i18n/words.ts';
 import type { Topic } from '#lib/topics/contract.ts';
 
 /** Topics of a record as links in a sentence-like list. Codes that no topic has are left out. */

@@ -1,8 +1,8 @@
-import { useLocale, useTranslations } from 'next-intl';
 import { Local } from '#components/site/local.tsx';
 import { PageTitle } from '#components/ui/page-title.tsx';
 import { RecordItem, Records } from '#components/ui/record.tsx';
 import { Section } from '#components/ui/section.tsx';
+import { useLocale, useTranslations } from '#i18n/words.ts';
 import type { Topic } from '#lib/topics/contract.ts';
 
 const COMMITMENTS = [1, 2, 3, 4, 5, 6] as const;

@@ -1,4 +1,3 @@
-import { useTranslations } from 'next-intl';
 import { NeedRecord } from '#components/records/need-record.tsx';
 import { PracticeRecord } from '#components/records/practice-record.tsx';
 import { addressOf } from '#components/search/address.ts';
@@ -9,6 +8,7 @@ import { Fact, Facts } from '#components/ui/facts.tsx';
 import { PageTitle } from '#components/ui/page-title.tsx';
 import { Records } from '#components/ui/record.tsx';
 import { Section } from '#components/ui/section.tsx';
+import { useTranslations } from '#i18n/words.ts';
 import type { Need, NeedList } from '#lib/needs/contract.ts';
 import type { PracticeCard, PracticeList } from '#lib/practices/contract.ts';
 import type { Topic } from '#lib/topics/contract.ts';

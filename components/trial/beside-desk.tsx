@@ -1,6 +1,6 @@
-import { useTranslations } from 'next-intl';
 import { OneDirection } from '#components/matching/one-direction.tsx';
 import { SourceLine } from '#components/ui/source-line.tsx';
+import { useTranslations } from '#i18n/words.ts';
 import type { CityRef } from '#lib/cities/contract.ts';
 import type { Trial } from '#lib/trial/contract.ts';
 

@@ -1,8 +1,8 @@
-import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { Local } from '#components/site/local.tsx';
 import { Actions, Button, ButtonLink } from '#components/ui/button.tsx';
 import { Fold } from '#components/ui/fold.tsx';
+import { useTranslations } from '#i18n/words.ts';
 import type { CityRef } from '#lib/cities/contract.ts';
 import type { Match } from '#lib/matching/contract.ts';
 import { TRIAL_STEPS, type Trial, type TrialStep } from '#lib/trial/contract.ts';

@@ -1,6 +1,6 @@
-import { useTranslations } from 'next-intl';
 import { Actions, Button, ButtonLink } from '#components/ui/button.tsx';
 import { PageTitle } from '#components/ui/page-title.tsx';
+import { useTranslations } from '#i18n/words.ts';
 import type { TrialRemains } from '#lib/trial/contract.ts';
 import { RefreshUntil } from './refresh-until.tsx';
 

@@ -1,4 +1,4 @@
-import { useTranslations } from 'next-intl';
+import { useTranslations } from '#i18n/words.ts';
 import { TRIAL_STEPS, type TrialStep } from '#lib/trial/contract.ts';
 
 type Props = { done: readonly TrialStep[]; here: TrialStep; isOpen: boolean };

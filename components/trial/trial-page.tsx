@@ -1,5 +1,5 @@
-import { useTranslations } from 'next-intl';
 import { PageTitle } from '#components/ui/page-title.tsx';
+import { useTranslations } from '#i18n/words.ts';
 import type { CityRef } from '#lib/cities/contract.ts';
 import { TRIAL_STEPS, type Trial, type TrialStep } from '#lib/trial/contract.ts';
 import { BesideDesk } from './beside-desk.tsx';

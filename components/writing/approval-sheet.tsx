@@ -1,8 +1,8 @@
-import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { Local } from '#components/site/local.tsx';
 import { PageTitle } from '#components/ui/page-title.tsx';
 import { Section } from '#components/ui/section.tsx';
+import { useTranslations } from '#i18n/words.ts';
 import type { DraftKind } from '#lib/drafts/contract.ts';
 import type { LocalText } from '#lib/platform/language.ts';
 import { ownAddress } from './address.ts';

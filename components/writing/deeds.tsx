@@ -1,7 +1,7 @@
-import { useTranslations } from 'next-intl';
 import { Actions, ButtonLink } from '#components/ui/button.tsx';
 import { Fold } from '#components/ui/fold.tsx';
 import { Section } from '#components/ui/section.tsx';
+import { useTranslations } from '#i18n/words.ts';
 import type { Draft, DraftRights, OwnRecord } from '#lib/drafts/contract.ts';
 import { editAddress, publicAddress, sheetAddress } from './address.ts';
 import { type DeedAction, DeedForm } from './deed-form.tsx';

@@ -1,5 +1,5 @@
-import { useTranslations } from 'next-intl';
 import { Section } from '#components/ui/section.tsx';
+import { useTranslations } from '#i18n/words.ts';
 import type { EvidenceKind, EvidenceReview } from '#lib/practices/contract.ts';
 
 export type OwnEvidence = { proposed: EvidenceKind | null; reviews: EvidenceReview[] };

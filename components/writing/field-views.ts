@@ -1,4 +1,4 @@
-import { useTranslations } from 'next-intl';
+import { useTranslations } from '#i18n/words.ts';
 import type { DraftKind } from '#lib/drafts/contract.ts';
 import type { Topic } from '#lib/topics/contract.ts';
 import type { FieldView } from './fields.tsx';

@@ -1,4 +1,3 @@
-import { useLocale, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { momentInWords } from '#components/cities/day.ts';
 import { Local } from '#components/site/local.tsx';
@@ -7,6 +6,7 @@ import { ReadingAndDoing } from '#components/ui/columns.tsx';
 import { Notice } from '#components/ui/notice.tsx';
 import { PageTitle } from '#components/ui/page-title.tsx';
 import { Section } from '#components/ui/section.tsx';
+import { useLocale, useTranslations } from '#i18n/words.ts';
 import type { Draft, DraftKind, DraftVersion, OwnRecord } from '#lib/drafts/contract.ts';
 import type { LocalText } from '#lib/platform/language.ts';
 

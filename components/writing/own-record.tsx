@@ -1,5 +1,5 @@
-import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
+import { useTranslations } from '#i18n/words.ts';
 import type { Draft, DraftKind, DraftRights, DraftVersion, OwnRecord } from '#lib/drafts/contract.ts';
 import type { LocalText } from '#lib/platform/language.ts';
 import { publicAddress } from './address.ts';

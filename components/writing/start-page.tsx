@@ -1,5 +1,5 @@
-import { useTranslations } from 'next-intl';
 import { PageTitle } from '#components/ui/page-title.tsx';
+import { useTranslations } from '#i18n/words.ts';
 import type { DraftKind } from '#lib/drafts/contract.ts';
 import { useFieldViews } from './field-views.ts';
 import { StartForm } from './start-form.tsx';

@@ -1,8 +1,8 @@
-import { useLocale, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { Columns } from '#components/ui/columns.tsx';
 import { PageTitle } from '#components/ui/page-title.tsx';
 import { Section } from '#components/ui/section.tsx';
+import { useLocale, useTranslations } from '#i18n/words.ts';
 import type { Draft } from '#lib/drafts/contract.ts';
 import type { Topic } from '#lib/topics/contract.ts';
 import { editAddress, ownAddress } from './address.ts';

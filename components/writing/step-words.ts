@@ -1,4 +1,4 @@
-import { useTranslations } from 'next-intl';
+import { useTranslations } from '#i18n/words.ts';
 import type { StepWords } from './step-form.tsx';
 
 /** Words of the form for the part of it that runs in the browser; `{time}` and `{by}` are filled in there. */

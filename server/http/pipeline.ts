@@ -71,8 +71,8 @@ function prepare(request: IncomingMessage, response: ServerResponse, options: Pi
   const headers = target.startsWith('/files/') ? uploadedFileHeaders : policy.headers;
   const sent = isStaticFile ? staticFileHeaders : { ...headers, 'x-request-id': id };
   for (const [name, value] of Object.entries(sent)) response.setHeader(name, value);
+  sendMissingAs404(response, id);
   if (!target.startsWith('/_next/')) {
-    sendMissingAs404(response, id);
     alwaysVary(response, ['Accept-Language', 'Cookie']);
     // In the API `lang` is a filter of records, not the reader's choice.
     if (resolved.cookie && !isApi(target)) response.appendHeader('set-cookie', resolved.cookie);

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
+import { getTranslations } from '#i18n/words.ts';
 import { memberContext } from '#app/request/signed-in.ts';
 import { AccountPage } from '#components/identity/account-page.tsx';
 import { getAccount } from '#lib/identity/queries/account.ts';

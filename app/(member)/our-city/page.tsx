@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
 import { OurCityPage } from '#components/ourcity/our-city-page.tsx';
 import { ProfileState } from '#components/profile/profile-state.tsx';
 import { Missing } from '#components/site/missing.tsx';
+import { getTranslations } from '#i18n/words.ts';
 import { getCity } from '#lib/cities/queries.ts';
 import { getRights, listDrafts } from '#lib/drafts/queries.ts';
 import { listOwnNeeds } from '#lib/needs/queries.ts';

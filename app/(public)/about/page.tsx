@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
 import { ProsePage, type ProsePart } from '#components/site/prose-page.tsx';
+import { getTranslations } from '#i18n/words.ts';
 
 const PARTS: ProsePart[] = [
   { title: 'whatTitle', texts: ['what1', 'what2', 'what3'], isList: true },

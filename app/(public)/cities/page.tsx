@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
 import { CityLibrary } from '#components/cities/library.tsx';
 import type { Parameters } from '#components/search/read-parameters.ts';
+import { getTranslations } from '#i18n/words.ts';
 import { loadLibrary } from './load.ts';
 
 type Props = { searchParams: Promise<Parameters> };

@@ -1,9 +1,9 @@
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
 import { readList } from '#app/(public)/search/read-list.ts';
 import { readerContext } from '#app/request/context.ts';
 import { NeedLibrary } from '#components/needs/library.tsx';
 import type { Parameters } from '#components/search/read-parameters.ts';
+import { getTranslations } from '#i18n/words.ts';
 import { listNeedsInput } from '#lib/needs/contract.ts';
 import { listNeeds } from '#lib/needs/queries.ts';
 

@@ -1,9 +1,9 @@
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
 import { readerContext } from '#app/request/context.ts';
 import { found } from '#app/request/found.ts';
 import { OutboxPage } from '#components/identity/outbox-page.tsx';
 import { Missing } from '#components/site/missing.tsx';
+import { getTranslations } from '#i18n/words.ts';
 import { listOutbox } from '#lib/notices/queries.ts';
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -1,11 +1,11 @@
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
 import { ProblemBox } from '#components/home/problem-box.tsx';
 import { ProblemResult } from '#components/home/problem-result.tsx';
 import { UnderstoodAs } from '#components/home/problem-topics.tsx';
 import { ErrorSummary } from '#components/ui/error-summary.tsx';
 import { Notice } from '#components/ui/notice.tsx';
 import { PageTitle } from '#components/ui/page-title.tsx';
+import { getTranslations, type Words } from '#i18n/words.ts';
 import { type Asked, readAsked } from './asked.ts';
 import { loadProblem } from './load.ts';
 
@@ -52,10 +52,7 @@ export default async function ProblemPage({ searchParams }: Props) {
   );
 }
 
-function explain(
-  asked: Asked,
-  t: Awaited<ReturnType<typeof getTranslations<'problem'>>>,
-): string | undefined {
+function explain(asked: Asked, t: Words): string | undefined {
   switch (asked.state) {
     case 'empty':
       return t('emptyError');

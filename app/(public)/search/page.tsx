@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
 import type { Parameters } from '#components/search/read-parameters.ts';
 import { SearchPage } from '#components/search/search-page.tsx';
+import { getTranslations } from '#i18n/words.ts';
 import { loadSearch } from './load.ts';
 
 type Props = { searchParams: Promise<Parameters> };

@@ -1,12 +1,12 @@
 'use server';
 
 import { redirect } from 'next/navigation';
-import { getTranslations } from 'next-intl/server';
 import { openSession } from '#app/request/auth.ts';
 import { readerContext } from '#app/request/context.ts';
 import { explainError } from '#app/request/problem.ts';
 import { giveSession } from '#app/request/session.ts';
 import type { AskState, CodeState } from '#components/identity/form-state.ts';
+import { getTranslations } from '#i18n/words.ts';
 import { askToSignIn, giveCode } from '#lib/identity/commands/sign-in.ts';
 import type { CodeOutcome } from '#lib/identity/contract.ts';
 import { linkHash } from '#lib/identity/gateway.ts';

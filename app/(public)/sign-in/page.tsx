@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { readerContext } from '#app/request/context.ts';
 import { AskForm } from '#components/identity/ask-form.tsx';
@@ -7,6 +6,7 @@ import { Columns } from '#components/ui/columns.tsx';
 import { Notice } from '#components/ui/notice.tsx';
 import { PageTitle } from '#components/ui/page-title.tsx';
 import { Section } from '#components/ui/section.tsx';
+import { getTranslations } from '#i18n/words.ts';
 import { ask } from './actions.ts';
 import { readAddress } from './address.ts';
 

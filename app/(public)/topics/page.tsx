@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
 import { readerContext } from '#app/request/context.ts';
 import { TopicList } from '#components/topics/topic-list.tsx';
+import { getTranslations } from '#i18n/words.ts';
 import type { Facet } from '#lib/cities/contract.ts';
 import { listNeeds } from '#lib/needs/queries.ts';
 import { listPractices } from '#lib/practices/queries.ts';

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
 import { memberContext } from '#app/request/signed-in.ts';
 import { MyDataPage } from '#components/account/my-data.tsx';
+import { getTranslations } from '#i18n/words.ts';
 import { CONSENT_VERSION } from '#lib/identity/contract.ts';
 import { getMyData } from '#lib/identity/queries/account.ts';
 import { newId } from '#lib/platform/ids.ts';

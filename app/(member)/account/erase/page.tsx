@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
 import { erase } from '#app/(member)/account/data/actions.ts';
 import { memberContext } from '#app/request/signed-in.ts';
 import { ErasePage } from '#components/account/erase.tsx';
+import { getTranslations } from '#i18n/words.ts';
 import { newId } from '#lib/platform/ids.ts';
 
 type Props = { searchParams: Promise<{ missing?: string | string[] }> };

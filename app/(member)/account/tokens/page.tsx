@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
+import { getTranslations } from '#i18n/words.ts';
 import { memberContext } from '#app/request/signed-in.ts';
 import { TokenForm } from '#components/account/token-form.tsx';
 import { TokensPage } from '#components/account/tokens.tsx';

@@ -1,5 +1,5 @@
-import { getTranslations } from 'next-intl/server';
 import type { Explanation } from '#app/request/problem.ts';
+import { getTranslations } from '#i18n/words.ts';
 
 /** One sentence for each wrong field, by the field's name. */
 export async function explainFields(explained: Explanation): Promise<Record<string, string>> {

@@ -1,6 +1,6 @@
-import { getTranslations } from 'next-intl/server';
 import type { StepState } from '#components/writing/form-state.ts';
 import type { FieldSpec } from '#components/writing/steps.ts';
+import { getTranslations } from '#i18n/words.ts';
 import type { Draft } from '#lib/drafts/contract.ts';
 
 /** What a working copy says now in these fields, in words of the reader, and in which role it was written. */

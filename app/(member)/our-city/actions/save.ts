@@ -1,7 +1,6 @@
 'use server';
 
 import { redirect } from 'next/navigation';
-import { getTranslations } from 'next-intl/server';
 import { readerContext } from '#app/request/context.ts';
 import { explainError } from '#app/request/problem.ts';
 import { editAddress, kindOfPlace, ownAddress } from '#components/writing/address.ts';
@@ -14,6 +13,7 @@ import {
   type Values,
 } from '#components/writing/form-state.ts';
 import { findStep, type Step, stepAfter } from '#components/writing/steps.ts';
+import { getTranslations } from '#i18n/words.ts';
 import type { Context } from '#lib/core/context.ts';
 import { SalingError } from '#lib/core/errors.ts';
 import type { DraftKind, RecordLanguage } from '#lib/drafts/contract.ts';

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
 import { readerContext } from '#app/request/context.ts';
 import { missingMetadata } from '#app/request/found.ts';
 import { CityFacts } from '#components/cities/city-facts.tsx';
@@ -9,12 +8,13 @@ import { CityRecords } from '#components/cities/city-records.tsx';
 import { CitySources } from '#components/cities/city-sources.tsx';
 import { CityStart } from '#components/cities/city-start.tsx';
 import { FormerNote } from '#components/cities/former-note.tsx';
+import { UnknownCity } from '#components/cities/unknown-city.tsx';
 import { Columns } from '#components/ui/columns.tsx';
+import { getTranslations } from '#i18n/words.ts';
 import type { City } from '#lib/cities/contract.ts';
 import type { CityPage as Shown } from '#lib/discovery/contract.ts';
 import { mayReadMatches } from '#lib/matching/policy.ts';
 import { loadCityPage, loadStart } from './load.ts';
-import CityNotFound from './not-found.tsx';
 
 type Props = { params: Promise<{ slug: string }> };
 
@@ -29,7 +29,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function CityPage({ params }: Props) {
   const page = await loadCityPage((await params).slug);
-  if (page === null) return <CityNotFound />;
+  if (page === null) return <UnknownCity />;
   const { city } = page;
   return (
     <>

@@ -1,10 +1,10 @@
 'use server';
 
 import { redirect } from 'next/navigation';
-import { getTranslations } from 'next-intl/server';
 import { readerContext } from '#app/request/context.ts';
 import { type Explanation, explainError } from '#app/request/problem.ts';
 import { EMPTY, FIELDS, type FormState, readSent } from '#components/corrections/form-state.ts';
+import { getTranslations } from '#i18n/words.ts';
 import { askCorrection } from '#lib/corrections/commands.ts';
 import type { AskCorrectionInput } from '#lib/corrections/contract.ts';
 

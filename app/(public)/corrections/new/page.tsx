@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
 import { readRecord } from '#app/(public)/corrections/record.ts';
 import { readerContext } from '#app/request/context.ts';
 import { recordAddress } from '#components/corrections/address.ts';
@@ -7,6 +6,7 @@ import { CorrectionForm } from '#components/corrections/correction-form.tsx';
 import { CorrectionHead } from '#components/corrections/correction-head.tsx';
 import type { Parameters } from '#components/search/read-parameters.ts';
 import { Missing } from '#components/site/missing.tsx';
+import { getTranslations } from '#i18n/words.ts';
 import { newId } from '#lib/platform/ids.ts';
 import { sendCorrection } from './action.ts';
 import { readWords } from './words.ts';

@@ -1,5 +1,5 @@
-import { getTranslations } from 'next-intl/server';
 import type { CorrectionWords } from '#components/corrections/correction-form.tsx';
+import { getTranslations } from '#i18n/words.ts';
 
 /** The words of the form in the reader's language, for the part of it that runs in the browser. */
 export async function readWords(): Promise<CorrectionWords> {

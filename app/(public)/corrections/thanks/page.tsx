@@ -1,10 +1,10 @@
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
 import { readRecord } from '#app/(public)/corrections/record.ts';
 import { readerContext } from '#app/request/context.ts';
 import { CorrectionThanks } from '#components/corrections/correction-thanks.tsx';
 import type { Parameters } from '#components/search/read-parameters.ts';
 import { Missing } from '#components/site/missing.tsx';
+import { getTranslations } from '#i18n/words.ts';
 
 type Props = { searchParams: Promise<Parameters> };
 

@@ -1,10 +1,10 @@
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
 import { cache } from 'react';
 import { readerContext } from '#app/request/context.ts';
 import { found, missingMetadata } from '#app/request/found.ts';
 import { NeedPage } from '#components/needs/need-page.tsx';
 import { Missing } from '#components/site/missing.tsx';
+import { getTranslations } from '#i18n/words.ts';
 import { listPracticesForNeed } from '#lib/matching/queries.ts';
 import { getNeed } from '#lib/needs/queries.ts';
 import { listTopics } from '#lib/topics/queries.ts';

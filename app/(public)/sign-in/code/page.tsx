@@ -1,11 +1,11 @@
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
 import { enterCode } from '#app/(public)/sign-in/actions.ts';
 import { readAddress } from '#app/(public)/sign-in/address.ts';
 import { readerContext } from '#app/request/context.ts';
 import { CodeForm } from '#components/identity/code-form.tsx';
 import { NothingCame } from '#components/identity/nothing-came.tsx';
 import { PageTitle } from '#components/ui/page-title.tsx';
+import { getTranslations } from '#i18n/words.ts';
 import { isOnTrialCopy } from '#lib/core/actor.ts';
 
 export async function generateMetadata(): Promise<Metadata> {

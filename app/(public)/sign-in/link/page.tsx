@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
 import { enterByLink } from '#app/(public)/sign-in/actions.ts';
 import { readerContext } from '#app/request/context.ts';
 import { LinkPage } from '#components/identity/link-page.tsx';
+import { getTranslations } from '#i18n/words.ts';
 import { linkHash } from '#lib/identity/gateway.ts';
 import { readLink } from '#lib/identity/queries/sign-in.ts';
 

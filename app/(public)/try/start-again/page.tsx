@@ -1,10 +1,10 @@
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
 import { trialContext } from '#app/(public)/try/load.ts';
 import { missingMetadata } from '#app/request/found.ts';
 import type { Parameters } from '#components/search/read-parameters.ts';
 import { Missing } from '#components/site/missing.tsx';
 import { StartAgain, StartedAgain } from '#components/trial/start-again.tsx';
+import { getTranslations } from '#i18n/words.ts';
 import { newId } from '#lib/platform/ids.ts';
 import { getTrialRemains, getTrialRemoval, isTrialForgotten } from '#lib/trial/queries.ts';
 import { removeTrial } from './action.ts';

@@ -1,6 +1,5 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
-import { getTranslations } from 'next-intl/server';
 import { moveRecord } from '#app/(member)/our-city/actions/move.ts';
 import { ownCityAnd } from '#app/(member)/our-city/own-city.ts';
 import { readOwn } from '#app/(member)/our-city/read-own.ts';
@@ -9,6 +8,7 @@ import { PracticeFacts } from '#components/practices/practice-facts.tsx';
 import { Missing } from '#components/site/missing.tsx';
 import { ownAddress } from '#components/writing/address.ts';
 import { OwnDraft, OwnPublished } from '#components/writing/own-record.tsx';
+import { getTranslations } from '#i18n/words.ts';
 import { newId } from '#lib/platform/ids.ts';
 import { listTopics } from '#lib/topics/queries.ts';
 

@@ -1,9 +1,9 @@
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
 import { startRecord } from '#app/(member)/our-city/actions/start.ts';
 import { ownCityAnd } from '#app/(member)/our-city/own-city.ts';
 import { Missing } from '#components/site/missing.tsx';
 import { StartPage } from '#components/writing/start-page.tsx';
+import { getTranslations } from '#i18n/words.ts';
 import { newId } from '#lib/platform/ids.ts';
 
 type Props = { params: Promise<{ place: string }> };

@@ -1,10 +1,10 @@
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
 import { missingMetadata } from '#app/request/found.ts';
 import { FormerCity } from '#components/matching/former-city.tsx';
 import { MatchPage } from '#components/matching/match-page.tsx';
 import type { Parameters } from '#components/search/read-parameters.ts';
 import { Missing } from '#components/site/missing.tsx';
+import { getTranslations } from '#i18n/words.ts';
 import { CHANGED_EVENT } from '#lib/publishing/contract.ts';
 import { loadMatchedCity, loadMatches } from './load.ts';
 

@@ -1,6 +1,5 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
-import { getTranslations } from 'next-intl/server';
 import { autosaveStep, saveStep } from '#app/(member)/our-city/actions/save.ts';
 import { closeTo } from '#app/(member)/our-city/close.ts';
 import { ownCityAnd } from '#app/(member)/our-city/own-city.ts';
@@ -10,6 +9,7 @@ import { editAddress, ownAddress } from '#components/writing/address.ts';
 import { CloseRecords } from '#components/writing/close-records.tsx';
 import { StepPage } from '#components/writing/step-page.tsx';
 import { findStep, STEPS } from '#components/writing/steps.ts';
+import { getTranslations } from '#i18n/words.ts';
 import { getDraft } from '#lib/drafts/queries.ts';
 import { digestOf } from '#lib/platform/digest.ts';
 import { listTopics } from '#lib/topics/queries.ts';

@@ -1,11 +1,11 @@
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
 import { ownCityAnd } from '#app/(member)/our-city/own-city.ts';
 import { readOwn } from '#app/(member)/our-city/read-own.ts';
 import { NeedFacts } from '#components/needs/need-facts.tsx';
 import { PracticeFacts } from '#components/practices/practice-facts.tsx';
 import { Missing } from '#components/site/missing.tsx';
 import { ApprovalSheet } from '#components/writing/approval-sheet.tsx';
+import { getTranslations } from '#i18n/words.ts';
 import { listTopics } from '#lib/topics/queries.ts';
 
 type Props = { params: Promise<{ place: string; id: string }> };

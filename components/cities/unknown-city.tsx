@@ -1,10 +1,10 @@
-import { useTranslations } from 'next-intl';
 import { More } from '#components/ui/button.tsx';
 import { PageTitle } from '#components/ui/page-title.tsx';
 import { SearchLine } from '#components/ui/search-line.tsx';
+import { useTranslations } from '#i18n/words.ts';
 
 /** An address of a city that nobody knows: the way on is its name. */
-export default function CityNotFound() {
+export function UnknownCity() {
   const t = useTranslations('cities');
   return (
     <>
