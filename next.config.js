@@ -1,7 +1,3 @@
-import createNextIntlPlugin from 'next-intl/plugin';
-
-const withNextIntl = createNextIntlPlugin('./i18n/request.ts');
-
 /** @type {import('next').NextConfig} */
 const config = {
   poweredByHeader: false,
@@ -14,4 +10,4 @@ const config = {
   serverExternalPackages: ['postgres', 'graphile-worker', 'pino'],
 };
 
-export default withNextIntl(config);
+export default config;

@@ -55,6 +55,7 @@ describe('the rules see a planted violation', () => {
     ],
     ['a climbing import', 'lib/cities/queries.ts', "import { x } from '../needs/rules.ts';"],
     ['an import without extension', 'lib/cities/queries.ts', "import { x } from '#lib/core/errors';"],
+    ['words from elsewhere', 'components/cities/card.tsx', "import { useTranslations } from 'next-intl';"],
     ['a file name outside the set', 'lib/cities/helpers.ts', ''],
     ['a domain outside the map', 'lib/wishes/rules.ts', ''],
   ];

@@ -72,6 +72,7 @@ function twoWays({ path }: SourceFile, paths: ReadonlySet<string>): string[] {
 
 function importForm({ path }: SourceFile, target: string): string[] {
   if (target.startsWith('../')) return [`${target} climbs: import from the root with #`];
+  if (/^(next-intl|use-intl\/react)(\/|$)/.test(target)) return [`${target}: words come from #i18n/words.ts`];
   if (target.startsWith('@/')) return [`${target}: use # instead of @/`];
   const isOwn = target.startsWith('#') || target.startsWith('./');
   const hasExtension = /\.(ts|tsx|js|mjs|json|css|woff2)$/.test(target);
