@@ -16,7 +16,6 @@ export async function generateMetadata(): Promise<Metadata> {
     title: { default: t('siteTitle'), template: `%s – ${t('name')}` },
     description: t('siteDescription'),
     ...publicAddresses(sent.get('x-saling-path'), env().publicUrl),
-    icons: { icon: { url: '/mark.svg', type: 'image/svg+xml' } },
     // Error pages show it: it leads to the line in the log.
     ...(requestId ? { other: { 'request-id': requestId } } : {}),
     formatDetection: { telephone: false, email: false, address: false },
@@ -29,6 +28,9 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   const theme = readTheme((await cookies()).get('theme')?.value);
   return (
     <html lang={await getLocale()} data-theme={theme} className={fontClasses}>
+      <head>
+        <link rel="icon" href="/mark.svg" type="image/svg+xml" />
+      </head>
       <body>{children}</body>
     </html>
   );

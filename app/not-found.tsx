@@ -1,6 +1,4 @@
-import { useTranslations } from '#i18n/words.ts';
-
-/** Next's last resort. It goes out with every page, so it is small; `(public)/[...path]` is what readers see. */
+/** Next's last resort. It goes out with every page, so it is small: `(public)/[...path]` is what readers see. */
 export default function NotFound() {
-  return <h1 className="wrap">{useTranslations('errors')('notFoundTitle')}</h1>;
+  return '404';
 }

@@ -4,7 +4,7 @@ import { GoalLinks } from '#components/topics/goal-links.tsx';
 import { PillarLinks } from '#components/topics/pillar-links.tsx';
 import { TopicLinks } from '#components/topics/topic-links.tsx';
 import { Fact, Facts } from '#components/ui/facts.tsx';
-import { useTranslations, useTranslations } from '#i18n/words.ts';
+import { useTranslations } from '#i18n/words.ts';
 import type { Practice } from '#lib/practices/contract.ts';
 import type { Topic } from '#lib/topics/contract.ts';
 

@@ -65,7 +65,7 @@ export const getCity = defineQuery({
   run: async (tx, input): Promise<City> => {
     const row = await selectCity(tx, input.slug);
     if (row === undefined) throw notFound();
-    return toCity(row, await selectMemberships(tx, row.city.id));
+    return toCity(row, await selectMemberships(tx, input.slug));
   },
 });
 
@@ -89,24 +89,15 @@ export const listSimilarCities = defineQuery({
 /** As far as a map of a city's surroundings can reach, in degrees. */
 const AROUND = { latitude: 10, longitude: 20 };
 
-/**
- * A city with its database id and, sent at once, the cities around it and `more` of it from domains to the right.
- * @throws SalingError `not-found`
- */
-export async function cityProfile<More>(
-  tx: Tx,
-  slug: string,
-  more: (ref: CityRef, id: string) => Promise<More>,
-): Promise<{ city: City; around: CityPlace[]; more: More }> {
-  const row = await selectCity(tx, slug);
-  if (row === undefined) throw notFound();
-  const { id } = row.city;
-  const [memberships, around, rest] = await Promise.all([
-    selectMemberships(tx, id),
-    selectPlacesAround(tx, row.city, AROUND),
-    more(toRef(row.city), id),
+/** A city and where the cities around it lie. @throws SalingError `not-found` */
+export async function cityProfile(tx: Tx, slug: string): Promise<{ city: City; around: CityPlace[] }> {
+  const [row, memberships, around] = await Promise.all([
+    selectCity(tx, slug),
+    selectMemberships(tx, slug),
+    selectPlacesAround(tx, slug, AROUND),
   ]);
-  return { city: toCity(row, memberships), around, more: rest };
+  if (row === undefined) throw notFound();
+  return { city: toCity(row, memberships), around };
 }
 
 /** References to cities by database id, for domains to the right that name a record's city. */

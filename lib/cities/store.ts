@@ -1,4 +1,4 @@
-import { and, asc, between, eq, inArray, isNull, type SQL, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, type SQL, sql } from 'drizzle-orm';
 import { city, forumMembership } from '#db/schema/cities.ts';
 import type { Tx } from '#lib/core/transaction.ts';
 
@@ -25,24 +25,18 @@ export async function selectCity(tx: Tx, slug: string): Promise<CityWithCounts |
 }
 
 /** Where cities lie that are at most so many degrees away; few columns, as a page asks for it each time. */
-export function selectPlacesAround(
+export async function selectPlacesAround(
   tx: Tx,
-  center: { latitude: number; longitude: number },
+  slug: string,
   degrees: { latitude: number; longitude: number },
 ): Promise<{ slug: string; latitude: number; longitude: number }[]> {
-  const isNear = (column: typeof city.latitude | typeof city.longitude, at: number, by: number) =>
-    between(column, at - by, at + by);
-  return tx
-    .select({ slug: city.key, latitude: city.latitude, longitude: city.longitude })
-    .from(city)
-    .where(
-      and(
-        isNear(city.latitude, center.latitude, degrees.latitude),
-        isNear(city.longitude, center.longitude, degrees.longitude),
-        isNull(city.formerSince),
-      ),
-    )
-    .orderBy(asc(city.key));
+  const rows = await tx.execute<{ slug: string; latitude: number; longitude: number }>(sql`
+    select near.key as slug, near.latitude, near.longitude
+    from city center join city near on near.former_since is null
+      and near.latitude between center.latitude - ${degrees.latitude} and center.latitude + ${degrees.latitude}
+      and near.longitude between center.longitude - ${degrees.longitude} and center.longitude + ${degrees.longitude}
+    where center.key = ${slug} order by near.key`);
+  return [...rows];
 }
 
 export function selectCitiesById(tx: Tx, ids: readonly string[]): Promise<CityRow[]> {
@@ -53,11 +47,13 @@ export function selectCitiesById(tx: Tx, ids: readonly string[]): Promise<CityRo
     .where(inArray(city.id, [...ids]));
 }
 
-export function selectMemberships(tx: Tx, cityId?: string): Promise<MembershipRow[]> {
+/** Memberships of the city of this slug, or of all. */
+export function selectMemberships(tx: Tx, slug?: string): Promise<MembershipRow[]> {
+  const isOwn = sql`${forumMembership.cityId} = (select id from city where key = ${slug})`;
   return tx
     .select()
     .from(forumMembership)
-    .where(cityId === undefined ? undefined : eq(forumMembership.cityId, cityId))
+    .where(slug === undefined ? undefined : isOwn)
     .orderBy(asc(forumMembership.forum));
 }
 

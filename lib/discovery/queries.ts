@@ -201,11 +201,15 @@ export async function searchAll(
 export const getCityPage = defineQuery({
   input: getCityInput,
   run: async (tx, { slug }, context): Promise<CityPage> => {
-    const { city, around, more } = await cityProfile(tx, slug, (ref, id) =>
-      Promise.all([needsOfCity(tx, context, ref, id), practicesOfCity(tx, context, ref, id)]),
-    );
-    const [needs, practices] = more;
-    return { city, around, needs, practices };
+    // All sent before the first is answered: none of them waits for the city.
+    const [{ city, around }, toNeedsOf, toPracticesOf] = await Promise.all([
+      cityProfile(tx, slug),
+      needsOfCity(tx, context, slug),
+      practicesOfCity(tx, context, slug),
+    ]);
+    const { name, localName, country } = city;
+    const ref = { slug, name, localName, country };
+    return { city, around, needs: toNeedsOf(ref), practices: toPracticesOf(ref) };
   },
 });
 

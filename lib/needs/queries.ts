@@ -104,9 +104,10 @@ export async function toNeeds(tx: Tx, context: Context, rows: readonly NeedRow[]
   });
 }
 
-/** What one city looks for, in the order of the list. For domains to the right that know the city already. */
-export async function needsOfCity(tx: Tx, context: Context, ref: CityRef, cityId: string): Promise<Need[]> {
-  return (await selectNeedsOfCity(tx, cityId)).map((row) => toNeed(row, ref, context.language));
+/** What the city of a slug looks for, in the order of the list; it needs the city itself to be told. */
+export async function needsOfCity(tx: Tx, context: Context, slug: string): Promise<(ref: CityRef) => Need[]> {
+  const rows = await selectNeedsOfCity(tx, slug);
+  return (ref) => rows.map((row) => toNeed(row, ref, context.language));
 }
 
 /** @throws SalingError `not-found` */

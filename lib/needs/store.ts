@@ -48,12 +48,12 @@ export function selectNeedsById(tx: Tx, ids: readonly string[]): Promise<NeedRow
     .where(and(inArray(need.id, [...ids]), isPublished));
 }
 
-/** Visible needs of one city by key. */
-export function selectNeedsOfCity(tx: Tx, cityId: string): Promise<NeedRow[]> {
+/** Visible needs of the city of this slug by key. */
+export function selectNeedsOfCity(tx: Tx, slug: string): Promise<NeedRow[]> {
   return tx
     .select()
     .from(need)
-    .where(and(eq(need.cityId, cityId), isPublished))
+    .where(and(sql`${need.cityId} = (select id from city where key = ${slug})`, isPublished))
     .orderBy(asc(need.key));
 }
 

@@ -103,14 +103,14 @@ async function toCards(
   });
 }
 
-/** What one city did, in the order of the list. For domains to the right that know the city already. */
+/** What the city of a slug did, in the order of the list; it needs the city itself to be told. */
 export async function practicesOfCity(
   tx: Tx,
   context: Context,
-  ref: CityRef,
-  cityId: string,
-): Promise<PracticeCard[]> {
-  return (await selectPracticesOfCity(tx, cityId)).map((row) => toPracticeCard(row, ref, context.language));
+  slug: string,
+): Promise<(ref: CityRef) => PracticeCard[]> {
+  const rows = await selectPracticesOfCity(tx, slug);
+  return (ref) => rows.map((row) => toPracticeCard(row, ref, context.language));
 }
 
 /** @throws SalingError `not-found` */

@@ -46,12 +46,12 @@ export function selectPracticesById(tx: Tx, ids: readonly string[]): Promise<Pra
     .where(and(inArray(practice.id, [...ids]), isPublished));
 }
 
-/** Visible practices of one city, the newest start first. */
-export function selectPracticesOfCity(tx: Tx, cityId: string): Promise<PracticeRow[]> {
+/** Visible practices of the city of this slug, the newest start first. */
+export function selectPracticesOfCity(tx: Tx, slug: string): Promise<PracticeRow[]> {
   return tx
     .select()
     .from(practice)
-    .where(and(eq(practice.cityId, cityId), isPublished))
+    .where(and(sql`${practice.cityId} = (select id from city where key = ${slug})`, isPublished))
     .orderBy(sql`${practice.startYear} desc nulls last`, asc(practice.key));
 }
 

@@ -12,7 +12,6 @@ import { UnknownCity } from '#components/cities/unknown-city.tsx';
 import { Columns } from '#components/ui/columns.tsx';
 import { getTranslations } from '#i18n/words.ts';
 import type { City } from '#lib/cities/contract.ts';
-import type { CityPage as Shown } from '#lib/discovery/contract.ts';
 import { mayReadMatches } from '#lib/matching/policy.ts';
 import { loadCityPage, loadStart } from './load.ts';
 
@@ -30,34 +29,24 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function CityPage({ params }: Props) {
   const page = await loadCityPage((await params).slug);
   if (page === null) return <UnknownCity />;
-  const { city } = page;
+  const { city, needs, practices, around } = page;
+  const place = <CityPlace city={city} others={around} />;
+  const start = needs.length + practices.length > 0 ? null : await loadStart(city.slug);
+  const href = await partnersHref(city);
   return (
     <>
       <CityHead city={city} now={new Date()} />
       <FormerNote city={city} />
-      <Records page={page} />
+      {start === null ? (
+        <CityRecords city={city} needs={needs} practices={practices} partnersHref={href} place={place} />
+      ) : (
+        <CityStart city={city} similar={start.similar} practices={start.practices} place={place} />
+      )}
       <Columns layout="even" isBlock>
         <CityFacts city={city} />
         <CitySources sources={city.sources} />
       </Columns>
     </>
-  );
-}
-
-async function Records({ page: { city, needs, practices, around } }: { page: Shown }) {
-  const place = <CityPlace city={city} others={around} />;
-  if (needs.length + practices.length === 0) {
-    const start = await loadStart(city.slug);
-    return <CityStart city={city} similar={start.similar} practices={start.practices} place={place} />;
-  }
-  return (
-    <CityRecords
-      city={city}
-      needs={needs}
-      practices={practices}
-      partnersHref={await partnersHref(city)}
-      place={place}
-    />
   );
 }
 
