@@ -1,4 +1,5 @@
-import { and, asc, eq, inArray, type SQL, sql } from 'drizzle-orm';
+import { and, asc, eq, type SQL, sql } from 'drizzle-orm';
+import { uuidArray } from '#db/arrays.ts';
 import { city, forumMembership } from '#db/schema/cities.ts';
 import type { Tx } from '#lib/core/transaction.ts';
 
@@ -44,7 +45,7 @@ export function selectCitiesById(tx: Tx, ids: readonly string[]): Promise<CityRo
   return tx
     .select()
     .from(city)
-    .where(inArray(city.id, [...ids]));
+    .where(sql`${city.id} = any(${uuidArray(ids)})`);
 }
 
 /** Memberships of the city of this slug, or of all. */

@@ -5,7 +5,7 @@ import type { Context } from '#lib/core/context.ts';
 import { notFound } from '#lib/core/errors.ts';
 import { defineQuery } from '#lib/core/query.ts';
 import type { Tx } from '#lib/core/transaction.ts';
-import { findNeedId, needsById } from '#lib/needs/queries.ts';
+import { findNeedId, needsById, needsOfCities } from '#lib/needs/queries.ts';
 import { localText } from '#lib/platform/language.ts';
 import { findPracticeId, practiceCards, practicesById } from '#lib/practices/queries.ts';
 import { topicRows } from '#lib/topics/queries.ts';
@@ -167,11 +167,8 @@ async function toMatches(
   ]);
   const city = refs.get(own.id);
   if (city === undefined) throw notFound();
-  const sides = await recordsOf(
-    tx,
-    context,
-    directions.flatMap((row) => row.covers),
-  );
+  const covers = directions.flatMap((row) => row.covers);
+  const sides = await recordsOf(tx, context, covers, refs);
   const direction = (from: CandidateRow | CityFacts, to: CandidateRow | CityFacts) => {
     const row = directions.find((one) => one.cityId === from.id && one.otherCityId === to.id);
     return toDirection(row, from, to, (cover) => toCover(cover, sides, context.language, labels));
@@ -190,9 +187,15 @@ async function toMatches(
   return { city, items };
 }
 
-async function recordsOf(tx: Tx, context: Context, covers: readonly StoredCover[]): Promise<Sides> {
+async function recordsOf(
+  tx: Tx,
+  context: Context,
+  covers: readonly StoredCover[],
+  cities: ReadonlyMap<string, CityRef>,
+): Promise<Sides> {
+  const needIds = [...new Set(covers.map((cover) => cover.needId))];
   const [needs, practices] = await Promise.all([
-    needsById(tx, context, [...new Set(covers.map((cover) => cover.needId))]),
+    needsOfCities(tx, context, needIds, cities),
     practicesById(tx, [...new Set(covers.map((cover) => cover.practiceId))]),
   ]);
   return {

@@ -93,6 +93,19 @@ export async function needsById(tx: Tx, context: Context, ids: readonly string[]
   );
 }
 
+/** The same for callers that know the cities already; needs of others are left out. */
+export async function needsOfCities(
+  tx: Tx,
+  context: Context,
+  ids: readonly string[],
+  cities: ReadonlyMap<string, CityRef>,
+): Promise<Need[]> {
+  return (await selectNeedsById(tx, ids)).flatMap((row) => {
+    const city = cities.get(row.cityId);
+    return city === undefined ? [] : [toNeed(row, city, context.language)];
+  });
+}
+
 export async function toNeeds(tx: Tx, context: Context, rows: readonly NeedRow[]): Promise<Need[]> {
   const cities = await cityRefs(
     tx,
