@@ -22,14 +22,19 @@ function defined(pattern: string, name: RegExp): string[] {
 const unknownTo = (kind: Row['kind'], found: readonly string[]) => found.filter((id) => !known(kind).has(id));
 
 /** Files that answer without a record behind them: what they do is the same for everybody. */
-const WITHOUT_ROW = ['/api/[[...path]]', '/theme', '/files'];
+const WITHOUT_ROW = ['/api/[[...path]]', '/[...path]', '/theme', '/files'];
 
 const allRoutes = globSync('app/**/route.ts')
   .map(addressOf)
   .filter((path) => !WITHOUT_ROW.includes(path));
 const isApi = (path: string) => path.startsWith('/api/');
 // Files that a browser downloads are asked like pages, with a session.
-const pages = [...globSync('app/**/page.tsx').map(addressOf), ...allRoutes.filter((path) => !isApi(path))];
+const pages = [
+  ...globSync('app/**/page.tsx')
+    .map(addressOf)
+    .filter((path) => !WITHOUT_ROW.includes(path)),
+  ...allRoutes.filter((path) => !isApi(path)),
+];
 const routes = allRoutes.filter(isApi);
 /** Named where it is defined, or where a kind of record makes its own of what all kinds have. */
 const COMMAND = /(?:defineCommand\(\{\s*name: |= [a-zA-Z]+(?:Draft|Record)\()'([^']+)'/g;
