@@ -1,7 +1,7 @@
-import { getTranslations } from 'next-intl/server';
 import { formWords } from '#app/request/form.ts';
 import { ActionForm } from '#components/offices/action-form.tsx';
 import { inviteFields } from '#components/offices/invite-fields.ts';
+import { getTranslations } from '#i18n/words.ts';
 import type { Organisation } from '#lib/identity/contract.ts';
 import { referenceOf } from '#lib/identity/rules.ts';
 import { newId } from '#lib/platform/ids.ts';

@@ -1,6 +1,6 @@
 import { redirect } from 'next/navigation';
-import { getTranslations } from 'next-intl/server';
 import type { FormState, FormWords } from '#components/offices/form-state.ts';
+import { getTranslations } from '#i18n/words.ts';
 import type { Context } from '#lib/core/context.ts';
 import { SalingError } from '#lib/core/errors.ts';
 import { readerContext } from './context.ts';

@@ -1,8 +1,8 @@
-import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { Actions, Button } from '#components/ui/button.tsx';
 import { Choice } from '#components/ui/choice.tsx';
 import { type Column, DataTable } from '#components/ui/data-table.tsx';
+import { useTranslations } from '#i18n/words.ts';
 
 /** `isFixed`: nothing can be done with it, so it cannot be chosen. `version`: which one the reader saw. */
 export type BulkRow = {

@@ -1,5 +1,5 @@
-import { useTranslations } from 'next-intl';
 import { Button } from '#components/ui/button.tsx';
+import { useTranslations } from '#i18n/words.ts';
 import type { BulkOutcome } from './outcome.ts';
 
 type Props = {

@@ -1,8 +1,8 @@
-import { useLocale, useTranslations } from 'next-intl';
 import { dayInWords } from '#components/cities/day.ts';
 import { Actions, Button, More } from '#components/ui/button.tsx';
 import { Choice } from '#components/ui/choice.tsx';
 import { Section } from '#components/ui/section.tsx';
+import { useLocale, useTranslations } from '#i18n/words.ts';
 import type { CityRef } from '#lib/cities/contract.ts';
 import type { Organisation } from '#lib/identity/contract.ts';
 import { type Listed, NothingHere, part } from './part.tsx';

@@ -1,4 +1,4 @@
-import { useLocale, useTranslations } from 'next-intl';
+import { useLocale, useTranslations } from '#i18n/words.ts';
 import type { ReactNode } from 'react';
 import { dayInWords } from '#components/cities/day.ts';
 import { recordAddress } from '#components/corrections/address.ts';

@@ -1,4 +1,3 @@
-import { useLocale, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { dayInWords } from '#components/cities/day.ts';
 import { Actions, ButtonLink } from '#components/ui/button.tsx';
@@ -6,7 +5,11 @@ import { Columns } from '#components/ui/columns.tsx';
 import { PageTitle } from '#components/ui/page-title.tsx';
 import { SearchLine } from '#components/ui/search-line.tsx';
 import { Section } from '#components/ui/section.tsx';
+<<<<<<< HEAD
 import { NothingHere } from './part.tsx';
+=======
+import { useLocale, useTranslations } from '#i18n/words.ts';
+>>>>>>> 2948a14 (Words of the newest pages, too, come from i18n/words.ts)
 
 type Props = {
   forums: readonly string[];

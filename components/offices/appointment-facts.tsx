@@ -1,6 +1,6 @@
-import { useLocale, useTranslations } from 'next-intl';
 import { dayInWords } from '#components/cities/day.ts';
 import { Fact, Facts } from '#components/ui/facts.tsx';
+import { useLocale, useTranslations } from '#i18n/words.ts';
 import type { OfficePerson } from '#lib/identity/contract.ts';
 import { OfficeName } from './office-name.tsx';
 

@@ -1,10 +1,10 @@
-import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { Button, More } from '#components/ui/button.tsx';
 import { Columns } from '#components/ui/columns.tsx';
 import { Fold } from '#components/ui/fold.tsx';
 import { PageTitle } from '#components/ui/page-title.tsx';
 import { Section } from '#components/ui/section.tsx';
+import { useTranslations } from '#i18n/words.ts';
 import type { OfficePerson } from '#lib/identity/contract.ts';
 import { AppointmentFacts } from './appointment-facts.tsx';
 

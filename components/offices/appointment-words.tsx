@@ -1,5 +1,5 @@
-import { useLocale, useTranslations } from 'next-intl';
 import { dayInWords } from '#components/cities/day.ts';
+import { useLocale, useTranslations } from '#i18n/words.ts';
 import type { OfficePerson } from '#lib/identity/contract.ts';
 
 /** "named, waits for confirmation" or "acts since ...", with its days. */

@@ -1,7 +1,7 @@
-import { useTranslations } from 'next-intl';
 import { Actions, ButtonLink } from '#components/ui/button.tsx';
 import { PageTitle } from '#components/ui/page-title.tsx';
 import { Section } from '#components/ui/section.tsx';
+import { useTranslations } from '#i18n/words.ts';
 
 /** She has said yes; what comes next, and when she can act. */
 export function InvitationAccepted() {

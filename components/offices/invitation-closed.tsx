@@ -1,5 +1,5 @@
-import { useTranslations } from 'next-intl';
 import { PageTitle } from '#components/ui/page-title.tsx';
+import { useTranslations } from '#i18n/words.ts';
 import type { Invitation } from '#lib/identity/contract.ts';
 import { OfficeName } from './office-name.tsx';
 

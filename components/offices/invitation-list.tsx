@@ -1,5 +1,5 @@
-import { useLocale, useTranslations } from 'next-intl';
 import { dayInWords } from '#components/cities/day.ts';
+import { useLocale, useTranslations } from '#i18n/words.ts';
 import type { Invitation } from '#lib/identity/contract.ts';
 
 type Act = (data: FormData) => Promise<void>;

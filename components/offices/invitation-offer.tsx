@@ -1,8 +1,8 @@
-import { useLocale, useTranslations } from 'next-intl';
 import { dayInWords } from '#components/cities/day.ts';
 import { Fact, Facts } from '#components/ui/facts.tsx';
 import { PageTitle } from '#components/ui/page-title.tsx';
 import { Section } from '#components/ui/section.tsx';
+import { useLocale, useTranslations } from '#i18n/words.ts';
 import type { Invitation } from '#lib/identity/contract.ts';
 import { ActionForm } from './action-form.tsx';
 import type { FieldSpec, FormAction, FormWords } from './form-state.ts';

@@ -1,4 +1,4 @@
-import { useTranslations } from 'next-intl';
+import { useTranslations } from '#i18n/words.ts';
 import type { Organisation } from '#lib/identity/contract.ts';
 
 /** "Office of Bandung"; a secretariat, the chair and an observer have names of their own. */

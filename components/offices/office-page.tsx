@@ -1,9 +1,9 @@
-import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { More } from '#components/ui/button.tsx';
 import { Columns } from '#components/ui/columns.tsx';
 import { PageTitle } from '#components/ui/page-title.tsx';
 import { Section } from '#components/ui/section.tsx';
+import { useTranslations } from '#i18n/words.ts';
 import type { Invitation, OfficePerson, Organisation } from '#lib/identity/contract.ts';
 import { InvitationList } from './invitation-list.tsx';
 import { OfficeName } from './office-name.tsx';

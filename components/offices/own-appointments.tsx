@@ -1,5 +1,5 @@
-import { useTranslations } from 'next-intl';
 import { DataTable } from '#components/ui/data-table.tsx';
+import { useTranslations } from '#i18n/words.ts';
 import type { OfficePerson } from '#lib/identity/contract.ts';
 import { AppointmentWords } from './appointment-words.tsx';
 import { OfficeName } from './office-name.tsx';

@@ -1,4 +1,4 @@
-import { and, asc, eq, type SQL, sql } from 'drizzle-orm';
+import { and, asc, eq, isNull, type SQL, sql } from 'drizzle-orm';
 import { uuidArray } from '#db/arrays.ts';
 import { city, forumMembership } from '#db/schema/cities.ts';
 import type { Tx } from '#lib/core/transaction.ts';

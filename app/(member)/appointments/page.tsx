@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
 import { acceptOwn } from '#app/offices/actions.ts';
 import { firstOf, formWords } from '#app/request/form.ts';
 import { memberContext } from '#app/request/signed-in.ts';
@@ -10,6 +9,7 @@ import { OwnAppointments } from '#components/offices/own-appointments.tsx';
 import type { Parameters } from '#components/search/read-parameters.ts';
 import { PageTitle } from '#components/ui/page-title.tsx';
 import { Section } from '#components/ui/section.tsx';
+import { getTranslations } from '#i18n/words.ts';
 import { getOwnAppointments } from '#lib/identity/queries/offices.ts';
 import { newId } from '#lib/platform/ids.ts';
 

@@ -1,9 +1,9 @@
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
 import { firstOf, formWords } from '#app/request/form.ts';
 import { InvitationClosed } from '#components/offices/invitation-closed.tsx';
 import { InvitationOffer } from '#components/offices/invitation-offer.tsx';
 import type { Parameters } from '#components/search/read-parameters.ts';
+import { getTranslations } from '#i18n/words.ts';
 import { newId } from '#lib/platform/ids.ts';
 import { acceptByLink } from './action.ts';
 import { openInvitation } from './open.ts';

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
 import { actOnMany } from '#app/desk/actions.ts';
 import { EvidenceForm } from '#app/desk/evidence-form.tsx';
 import { deskFilter, MAX_WORDS } from '#app/desk/filter.ts';
@@ -13,6 +12,7 @@ import { DeskPage } from '#components/desk/desk-page.tsx';
 import { readOutcome } from '#components/desk/outcome.ts';
 import { DoneNotice } from '#components/offices/done-notice.tsx';
 import type { Parameters } from '#components/search/read-parameters.ts';
+import { getTranslations } from '#i18n/words.ts';
 import { listUnansweredMemberships } from '#lib/cities/queries.ts';
 import { listCorrections } from '#lib/corrections/queries.ts';
 import {

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
 import { actOnOne, fileLetter, moveDates } from '#app/offices/actions.ts';
 import { firstOf, formWords } from '#app/request/form.ts';
 import { found } from '#app/request/found.ts';
@@ -9,6 +8,7 @@ import { AppointmentPage } from '#components/offices/appointment-page.tsx';
 import { DoneNotice } from '#components/offices/done-notice.tsx';
 import type { Parameters } from '#components/search/read-parameters.ts';
 import { Missing } from '#components/site/missing.tsx';
+import { getTranslations } from '#i18n/words.ts';
 import type { OfficePerson } from '#lib/identity/contract.ts';
 import { getAppointment } from '#lib/identity/queries/offices.ts';
 import { newId } from '#lib/platform/ids.ts';

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
 import { actOnOne } from '#app/offices/actions.ts';
 import { InviteForm } from '#app/offices/invite-form.tsx';
 import { firstOf } from '#app/request/form.ts';
@@ -9,6 +8,7 @@ import { DoneNotice } from '#components/offices/done-notice.tsx';
 import { OfficePage } from '#components/offices/office-page.tsx';
 import type { Parameters } from '#components/search/read-parameters.ts';
 import { Missing } from '#components/site/missing.tsx';
+import { getTranslations } from '#i18n/words.ts';
 import { getOwnOffice } from '#lib/identity/queries/offices.ts';
 import { newId } from '#lib/platform/ids.ts';
 

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
 import { InvitationAccepted } from '#components/offices/invitation-accepted.tsx';
+import { getTranslations } from '#i18n/words.ts';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('offices');

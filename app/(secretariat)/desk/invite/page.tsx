@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
 import { sendInvitation } from '#app/offices/actions.ts';
 import { firstOf, formWords } from '#app/request/form.ts';
 import { officerContext } from '#app/request/signed-in.ts';
@@ -7,6 +6,7 @@ import { ActionForm } from '#components/offices/action-form.tsx';
 import { inviteFields } from '#components/offices/invite-fields.ts';
 import type { Parameters } from '#components/search/read-parameters.ts';
 import { PageTitle } from '#components/ui/page-title.tsx';
+import { getTranslations } from '#i18n/words.ts';
 import { ROLES } from '#lib/core/actor.ts';
 import { listServedOffices } from '#lib/identity/queries/offices.ts';
 import { referenceOf } from '#lib/identity/rules.ts';

@@ -1,9 +1,9 @@
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
 import { found } from '#app/request/found.ts';
 import { memberContext } from '#app/request/signed-in.ts';
 import { Letter } from '#components/offices/letter.tsx';
 import { Missing } from '#components/site/missing.tsx';
+import { getTranslations } from '#i18n/words.ts';
 import { getAppointment, getToday } from '#lib/identity/queries/offices.ts';
 
 type Props = { params: Promise<{ id: string }> };
