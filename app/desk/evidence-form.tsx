@@ -1,6 +1,6 @@
-import { getTranslations } from 'next-intl/server';
 import { formWords } from '#app/request/form.ts';
 import { ActionForm } from '#components/offices/action-form.tsx';
+import { getTranslations } from '#i18n/words.ts';
 import { newId } from '#lib/platform/ids.ts';
 import type { EvidenceToReview } from '#lib/practices/contract.ts';
 import { answerEvidence } from './evidence-action.ts';

@@ -1,11 +1,11 @@
 'use server';
 
 import { redirect } from 'next/navigation';
-import { getTranslations } from 'next-intl/server';
 import { readerContext } from '#app/request/context.ts';
 import { explainRefusal, textOf } from '#app/request/form.ts';
 import { outcomeQuery } from '#components/desk/outcome.ts';
 import type { SheetState } from '#components/desk/sheet-state.ts';
+import { getTranslations } from '#i18n/words.ts';
 import { SalingError } from '#lib/core/errors.ts';
 import { importInvitations, previewInvitations } from '#lib/identity/commands/import-invitations.ts';
 import { MAX_SHEET } from '#lib/identity/contract.ts';

@@ -1,6 +1,6 @@
-import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { PageTitle } from '#components/ui/page-title.tsx';
+import { useTranslations } from '#i18n/words.ts';
 
 /** Title of a page under the desk, with the way back. */
 export function DeskTitle({ title, under }: { title: ReactNode; under?: ReactNode }) {

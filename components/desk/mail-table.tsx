@@ -1,4 +1,4 @@
-import { useFormatter, useTranslations } from 'next-intl';
+import { useFormatter, useTranslations } from '#i18n/words.ts';
 import { Button } from '#components/ui/button.tsx';
 import type { LoggedMail } from '#lib/notices/contract.ts';
 import { type Act, BulkList } from './bulk-list.tsx';

@@ -1,8 +1,8 @@
-import { useFormatter, useTranslations } from 'next-intl';
 import { OfficeName } from '#components/offices/office-name.tsx';
 import { Actions, Button } from '#components/ui/button.tsx';
 import { DataTable } from '#components/ui/data-table.tsx';
 import { SelectField } from '#components/ui/text-field.tsx';
+import { useFormatter, useTranslations } from '#i18n/words.ts';
 
 export type TrailEntry = {
   id: string;

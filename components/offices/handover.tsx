@@ -1,8 +1,8 @@
-import { useLocale, useTranslations } from 'next-intl';
 import { dayInWords } from '#components/cities/day.ts';
 import { Local } from '#components/site/local.tsx';
 import { PageTitle } from '#components/ui/page-title.tsx';
 import { Section } from '#components/ui/section.tsx';
+import { useLocale, useTranslations } from '#i18n/words.ts';
 import type { Draft, OwnRecord } from '#lib/drafts/contract.ts';
 import type { OfficePerson } from '#lib/identity/contract.ts';
 

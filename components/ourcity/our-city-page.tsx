@@ -1,8 +1,8 @@
-import { useLocale, useTranslations } from '#i18n/words.ts';
 import type { ReactNode } from 'react';
 import { momentInWords } from '#components/cities/day.ts';
 import { Columns } from '#components/ui/columns.tsx';
 import { PageTitle } from '#components/ui/page-title.tsx';
+import { useLocale, useTranslations } from '#i18n/words.ts';
 import type { Draft, OwnRecord } from '#lib/drafts/contract.ts';
 import { OurRecords } from './our-records.tsx';
 import { type Waiting, WhatWaits } from './what-waits.tsx';

@@ -1,7 +1,7 @@
-import { useTranslations } from 'next-intl';
 import { DataTable } from '#components/ui/data-table.tsx';
 import { PageTitle } from '#components/ui/page-title.tsx';
 import { Section } from '#components/ui/section.tsx';
+import { useTranslations } from '#i18n/words.ts';
 
 type Group = { group: string; rows: { id: string; answers: Record<string, 'yes' | 'no' | 'hidden'> }[] };
 type Props = { roles: readonly string[]; groups: Group[] };

@@ -1,10 +1,10 @@
-import { useLocale, useTranslations } from 'next-intl';
 import { momentInWords } from '#components/cities/day.ts';
 import { Local } from '#components/site/local.tsx';
 import { Actions, Button, ButtonLink } from '#components/ui/button.tsx';
 import { PageTitle } from '#components/ui/page-title.tsx';
 import { Section } from '#components/ui/section.tsx';
 import { publicAddress } from '#components/writing/address.ts';
+import { useLocale, useTranslations } from '#i18n/words.ts';
 import type { ProfileNews } from '#lib/profile/contract.ts';
 
 type Props = {

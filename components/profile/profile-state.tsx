@@ -1,6 +1,6 @@
-import { useTranslations } from 'next-intl';
 import { Actions, Button } from '#components/ui/button.tsx';
 import { Section } from '#components/ui/section.tsx';
+import { useTranslations } from '#i18n/words.ts';
 import type { ProfileNews } from '#lib/profile/contract.ts';
 import { useDay } from './confirm-page.tsx';
 

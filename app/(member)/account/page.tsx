@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
-import { getTranslations } from '#i18n/words.ts';
 import { memberContext } from '#app/request/signed-in.ts';
 import { AccountPage } from '#components/identity/account-page.tsx';
+import { getTranslations } from '#i18n/words.ts';
 import { getAccount } from '#lib/identity/queries/account.ts';
 import { endOne, endOthers, saveLanguage } from './actions.ts';
 

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
 import { memberContext } from '#app/request/signed-in.ts';
 import { PermissionsPage } from '#components/permissions/permissions-page.tsx';
+import { getTranslations } from '#i18n/words.ts';
 import { SHOWN_ROLES, shownPermissions } from '#lib/identity/permissions/shown.ts';
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
 import { ConfirmClosed, ConfirmOffer } from '#components/profile/confirm-page.tsx';
+import { getTranslations } from '#i18n/words.ts';
 import { newId } from '#lib/platform/ids.ts';
 import { confirmByLink } from './action.ts';
 import { openProfile } from './open.ts';

@@ -1,10 +1,10 @@
 'use server';
 
 import { redirect } from 'next/navigation';
-import { getTranslations } from 'next-intl/server';
 import { readerContext } from '#app/request/context.ts';
 import { found } from '#app/request/found.ts';
 import { ownAddress } from '#components/writing/address.ts';
+import { getTranslations } from '#i18n/words.ts';
 import type { Context } from '#lib/core/context.ts';
 import { getNeed } from '#lib/needs/queries.ts';
 import { newId } from '#lib/platform/ids.ts';

@@ -1,9 +1,9 @@
 import type { Metadata } from 'next';
-import { getTranslations } from '#i18n/words.ts';
 import { missingMetadata } from '#app/request/found.ts';
 import type { Parameters } from '#components/search/read-parameters.ts';
 import { Missing } from '#components/site/missing.tsx';
 import { TrialPage } from '#components/trial/trial-page.tsx';
+import { getTranslations } from '#i18n/words.ts';
 import { newId } from '#lib/platform/ids.ts';
 import { CHANGED_EVENT } from '#lib/publishing/contract.ts';
 import { getTrial } from '#lib/trial/queries.ts';

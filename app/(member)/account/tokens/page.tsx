@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
-import { getTranslations } from '#i18n/words.ts';
 import { memberContext } from '#app/request/signed-in.ts';
 import { TokenForm } from '#components/account/token-form.tsx';
 import { TokensPage } from '#components/account/tokens.tsx';
+import { getTranslations } from '#i18n/words.ts';
 import { listMyTokens } from '#lib/identity/queries/account.ts';
 import { newId } from '#lib/platform/ids.ts';
 import { makeToken, takeTokenBack } from './actions.ts';

@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
 import { ownCity } from '#app/(member)/our-city/own-city.ts';
 import { Handover } from '#components/offices/handover.tsx';
 import { Missing } from '#components/site/missing.tsx';
+import { getTranslations } from '#i18n/words.ts';
 import { getCity } from '#lib/cities/queries.ts';
 import { listDrafts } from '#lib/drafts/queries.ts';
 import { getOfficeOfCity, getToday } from '#lib/identity/queries/offices.ts';

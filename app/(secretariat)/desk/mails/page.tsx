@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
+import { getTranslations } from '#i18n/words.ts';
 import { actOnMany } from '#app/desk/actions.ts';
 import { firstOf } from '#app/request/form.ts';
 import { officerContext } from '#app/request/signed-in.ts';

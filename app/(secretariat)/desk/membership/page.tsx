@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
 import { recordMembership } from '#app/desk/actions.ts';
 import { firstOf, formWords } from '#app/request/form.ts';
 import { officerContext } from '#app/request/signed-in.ts';
@@ -8,6 +7,7 @@ import { ActionForm } from '#components/offices/action-form.tsx';
 import type { FieldSpec } from '#components/offices/form-state.ts';
 import type { Parameters } from '#components/search/read-parameters.ts';
 import { Notice } from '#components/ui/notice.tsx';
+import { getTranslations } from '#i18n/words.ts';
 import { MEMBERSHIP_STATUSES } from '#lib/cities/contract.ts';
 import { listMapCities } from '#lib/cities/queries.ts';
 import { newId } from '#lib/platform/ids.ts';

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
+import { getTranslations } from '#i18n/words.ts';
 import { handleSheet } from '#app/desk/sheet-action.ts';
 import { officerContext } from '#app/request/signed-in.ts';
 import { DeskTitle } from '#components/desk/desk-title.tsx';

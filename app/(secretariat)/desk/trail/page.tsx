@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
 import { firstOf } from '#app/request/form.ts';
 import { officerContext } from '#app/request/signed-in.ts';
 import { DeskTitle } from '#components/desk/desk-title.tsx';
@@ -7,6 +6,7 @@ import { TrailFilter, TrailTable } from '#components/desk/trail-table.tsx';
 import type { Parameters } from '#components/search/read-parameters.ts';
 import { More } from '#components/ui/button.tsx';
 import { Section } from '#components/ui/section.tsx';
+import { getTranslations } from '#i18n/words.ts';
 import { TRAIL_DAYS, TRAIL_KINDS } from '#lib/identity/contract.ts';
 import { listTrail } from '#lib/identity/queries/trail.ts';
 
