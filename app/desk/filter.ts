@@ -1,4 +1,4 @@
-import { getTranslations } from 'next-intl/server';
+import { getTranslations } from '#i18n/words.ts';
 import type { CityCard, CityRef } from '#lib/cities/contract.ts';
 import { listMapCities } from '#lib/cities/queries.ts';
 import type { Context } from '#lib/core/context.ts';

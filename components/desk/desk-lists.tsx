@@ -1,4 +1,3 @@
-import { useLocale, useTranslations } from '#i18n/words.ts';
 import type { ReactNode } from 'react';
 import { dayInWords } from '#components/cities/day.ts';
 import { recordAddress } from '#components/corrections/address.ts';
@@ -7,6 +6,7 @@ import { OfficeName } from '#components/offices/office-name.tsx';
 import { excerpt } from '#components/site/excerpt.ts';
 import { Local } from '#components/site/local.tsx';
 import { Fold } from '#components/ui/fold.tsx';
+import { useLocale, useTranslations } from '#i18n/words.ts';
 import type { Correction } from '#lib/corrections/contract.ts';
 import type { Invitation, OfficePerson } from '#lib/identity/contract.ts';
 import type { EvidenceToReview } from '#lib/practices/contract.ts';

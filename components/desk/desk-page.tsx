@@ -5,10 +5,15 @@ import { Columns } from '#components/ui/columns.tsx';
 import { PageTitle } from '#components/ui/page-title.tsx';
 import { SearchLine } from '#components/ui/search-line.tsx';
 import { Section } from '#components/ui/section.tsx';
+
 <<<<<<< HEAD
+
 import { NothingHere } from './part.tsx';
+
 =======
+
 import { useLocale, useTranslations } from '#i18n/words.ts';
+
 >>>>>>> 2948a14 (Words of the newest pages, too, come from i18n/words.ts)
 
 type Props = {

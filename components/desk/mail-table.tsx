@@ -1,5 +1,5 @@
-import { useFormatter, useTranslations } from '#i18n/words.ts';
 import { Button } from '#components/ui/button.tsx';
+import { useFormatter, useTranslations } from '#i18n/words.ts';
 import type { LoggedMail } from '#lib/notices/contract.ts';
 import { type Act, BulkList } from './bulk-list.tsx';
 

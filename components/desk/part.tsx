@@ -1,5 +1,5 @@
-import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
+import { useTranslations } from '#i18n/words.ts';
 
 /** Rows that the desk shows of each list before the rest is asked for. */
 const MOST = 20;

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import { getTranslations } from '#i18n/words.ts';
 import { actOnMany } from '#app/desk/actions.ts';
 import { firstOf } from '#app/request/form.ts';
 import { officerContext } from '#app/request/signed-in.ts';
@@ -10,6 +9,7 @@ import { readOutcome } from '#components/desk/outcome.ts';
 import type { Parameters } from '#components/search/read-parameters.ts';
 import { More } from '#components/ui/button.tsx';
 import { LinkRow } from '#components/ui/links.tsx';
+import { getTranslations } from '#i18n/words.ts';
 import { listMails } from '#lib/notices/queries.ts';
 import { newId } from '#lib/platform/ids.ts';
 

@@ -1,10 +1,10 @@
 import type { Metadata } from 'next';
-import { getTranslations } from '#i18n/words.ts';
 import { handleSheet } from '#app/desk/sheet-action.ts';
 import { officerContext } from '#app/request/signed-in.ts';
 import { DeskTitle } from '#components/desk/desk-title.tsx';
 import { SheetForm, type SheetWords } from '#components/desk/sheet-form.tsx';
 import type { Parameters } from '#components/search/read-parameters.ts';
+import { getTranslations } from '#i18n/words.ts';
 import { SHEET_FIELDS } from '#lib/identity/contract.ts';
 import { newId } from '#lib/platform/ids.ts';
 
