@@ -5,16 +5,8 @@ import { Columns } from '#components/ui/columns.tsx';
 import { PageTitle } from '#components/ui/page-title.tsx';
 import { SearchLine } from '#components/ui/search-line.tsx';
 import { Section } from '#components/ui/section.tsx';
-
-<<<<<<< HEAD
-
-import { NothingHere } from './part.tsx';
-
-=======
-
 import { useLocale, useTranslations } from '#i18n/words.ts';
-
->>>>>>> 2948a14 (Words of the newest pages, too, come from i18n/words.ts)
+import { NothingHere } from './part.tsx';
 
 type Props = {
   forums: readonly string[];

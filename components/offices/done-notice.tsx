@@ -1,13 +1,5 @@
-<<<<<<< HEAD
-
 import { Button } from '#components/ui/button.tsx';
 import { useTranslations } from '#i18n/words.ts';
-
-=======
-
-import { useTranslations } from '#i18n/words.ts';
-
->>>>>>> 2948a14 (Words of the newest pages, too, come from i18n/words.ts)
 
 const DONE = [
   'invited',
