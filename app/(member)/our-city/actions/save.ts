@@ -1,6 +1,6 @@
 'use server';
 
-import { redirect } from 'next/navigation';
+import { notFound, redirect } from 'next/navigation';
 import { readerContext } from '#app/request/context.ts';
 import { explainError } from '#app/request/problem.ts';
 import { editAddress, kindOfPlace, ownAddress } from '#components/writing/address.ts';
@@ -25,11 +25,12 @@ import { meanwhileIn } from './meanwhile.ts';
 
 type Sent = { kind: DraftKind; id: string; version: string; step: Step; values: Values };
 
-function readSent(data: FormData): Sent {
+/** Null for what no page of ours sends. */
+function readSent(data: FormData): Sent | null {
   const text = (name: string) => String(data.get(name) ?? '');
   const kind = kindOfPlace(text('place'));
   const step = kind === null ? undefined : findStep(kind, text('step'));
-  if (kind === null || step === undefined) throw new SalingError('not-found');
+  if (kind === null || step === undefined) return null;
   return { kind, id: text('id'), version: text('version'), step, values: readValues(data, step) };
 }
 
@@ -49,6 +50,7 @@ function save(context: Context, sent: Sent, isStepDone: boolean) {
 export async function saveStep(_before: StepState, data: FormData): Promise<StepState> {
   const context = await readerContext();
   const sent = readSent(data);
+  if (sent === null) notFound();
   const { kind, step } = sent;
   if (data.get('take') === 'theirs') redirect(editAddress(kind, sent.id, step.key));
   let id: string;
@@ -65,8 +67,10 @@ export async function saveStep(_before: StepState, data: FormData): Promise<Step
 export async function autosaveStep(data: FormData): Promise<Autosaved> {
   const context = await readerContext();
   if (context.actor.kind !== 'person') return { is: 'signed-out' };
+  const sent = readSent(data);
+  if (sent === null) return { is: 'refused' };
   try {
-    const { version, savedAt } = await save(context, readSent(data), false);
+    const { version, savedAt } = await save(context, sent, false);
     return { is: 'saved', version, savedAt };
   } catch (error) {
     if (!(error instanceof SalingError) || error.code === 'unavailable') throw error;
