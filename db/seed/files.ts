@@ -82,10 +82,10 @@ export type SeedFiles = Awaited<ReturnType<typeof readSeedFiles>>;
 
 /** Reads and checks all files of a data folder. @throws SeedFileError for the first fault found. */
 export async function readSeedFiles(folder: string) {
-  const topics = await readList(folder, 'topics.json', topicSchema, (record) => record.code);
-  const cities = await readList(folder, 'cities.json', citySchema, (record) => record.slug);
-  const practices = await readList(folder, 'practices.json', practiceSchema, (record) => record.id);
-  const needs = await readList(folder, 'needs.json', needSchema, (record) => record.id);
+  const topics = await readList(folder, 'topics.json', topicSchema, 'code');
+  const cities = await readList(folder, 'cities.json', citySchema, 'slug');
+  const practices = await readList(folder, 'practices.json', practiceSchema, 'id');
+  const needs = await readList(folder, 'needs.json', needSchema, 'id');
   const topicCodes = new Set(topics.map((topic) => topic.code));
   const slugs = new Set(cities.map((city) => city.slug));
   for (const [file, records] of [['practices.json', practices] as const, ['needs.json', needs] as const]) {
@@ -134,12 +134,12 @@ async function readJson(folder: string, file: string): Promise<unknown> {
   }
 }
 
-async function readList<Schema extends z.ZodType>(
+async function readList<Field extends string, Entry extends Record<Field, string>>(
   folder: string,
   file: string,
-  schema: Schema,
-  keyOf: (record: z.output<Schema>) => string,
-): Promise<z.output<Schema>[]> {
+  schema: z.ZodType<Entry>,
+  keyField: Field,
+): Promise<Entry[]> {
   const content = await readJson(folder, file);
   if (!Array.isArray(content)) throw new SeedFileError(file, null, null, 'must be a list of records');
   const seen = new Set<string>();
@@ -147,8 +147,8 @@ async function readList<Schema extends z.ZodType>(
     const result = schema.safeParse(raw);
     const name = nameOf(raw) ?? `number ${index + 1}`;
     if (!result.success) throw fileError(file, name, result.error);
-    const recordKey = keyOf(result.data);
-    if (seen.has(recordKey)) throw new SeedFileError(file, name, null, 'is in the file twice');
+    const recordKey = result.data[keyField];
+    if (seen.has(recordKey)) throw new SeedFileError(file, name, keyField, 'is in the file twice');
     seen.add(recordKey);
     return result.data;
   });

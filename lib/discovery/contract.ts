@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { City, CityCard, CityPlace, CityRef } from '#lib/cities/contract.ts';
 import { cityRefSchema } from '#lib/cities/contract.ts';
 import type { Need } from '#lib/needs/contract.ts';
-import { limitField, localTextSchema, MAX_TEXT } from '#lib/platform/fields.ts';
+import { limitField, localTextSchema, saidField } from '#lib/platform/fields.ts';
 import type { PracticeCard } from '#lib/practices/contract.ts';
 import { piecesSchema } from '#lib/practices/contract.ts';
 import type { Topic } from '#lib/topics/contract.ts';
@@ -22,10 +22,7 @@ export type SearchResult = z.infer<typeof searchResultSchema> & {
   topics: Topic[];
 };
 export const searchInput = z.object({
-  q: z
-    .string()
-    .max(MAX_TEXT)
-    .transform((text) => text.toWellFormed().replaceAll('\u0000', '').trim()),
+  q: saidField,
   kind: z.enum(['practice', 'need', 'city', 'topic']).optional(),
   limit: limitField.default(20),
 });
@@ -33,7 +30,7 @@ export const searchInput = z.object({
 export const homeInput = z.object({}).optional();
 
 export const describeProblemInput = z.object({
-  text: searchInput.shape.q.pipe(z.string().min(1)),
+  text: searchInput.shape.q,
   /** Topics that the reader chose instead of those understood. */
   topic: z
     .union([

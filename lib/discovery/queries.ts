@@ -176,7 +176,6 @@ export async function searchAll(
   rawInput: Parameters<typeof searchInput.parse>[0],
 ): Promise<SearchResult> {
   const input = parseInput(searchInput, rawInput);
-  if (input.q === '') return { items: [], next: null, topics: [] };
   const kinds = input.kind === undefined ? (['practice', 'need', 'city', 'topic'] as const) : [input.kind];
   const [{ hits, terms }, understood] = await Promise.all([
     findByText(input.q, kinds, Math.min(input.limit + HIDDEN, MAX_HITS)),

@@ -25,11 +25,11 @@ export const countryField = z.enum(COUNTRIES);
 export const pillarField = z.enum(PILLARS);
 export const sdgField = z.coerce.number().int().min(1).max(17);
 export const languageField = z.enum(INTERFACE_LANGUAGES);
+const cleanText = (text: string): string => text.toWellFormed().replaceAll('\u0000', '').trim();
 /** What a person typed; lone surrogates and NUL cannot be stored as text and are dropped. */
-export const textField = z
-  .string()
-  .max(MAX_TEXT)
-  .transform((text) => text.toWellFormed().replaceAll('\u0000', '').trim());
+export const textField = z.string().max(MAX_TEXT).transform(cleanText);
+/** The same where something must be said: blanks alone are nothing. */
+export const saidField = z.string().min(1).max(MAX_TEXT).transform(cleanText).pipe(z.string().min(1));
 /** One value or several of a filter: `topic=heat` and `topic=heat&topic=drainage` are both fine. */
 export const someOf = <Item extends z.ZodType>(item: Item) =>
   z.union([z.array(item).max(50), item.transform((one) => [one])]).optional();

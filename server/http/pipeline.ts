@@ -99,8 +99,8 @@ function logWhenDone(request: IncomingMessage, response: ServerResponse, id: str
   const path = pathOf(request);
   response.once('close', () => {
     const line = { id, method, path, status: response.statusCode, ms: Math.round(performance.now() - start) };
-    // What broke has a line of its own, with the same number.
-    if (response.statusCode >= 500) log.warn(line, 'answered');
+    // What broke has a line of its own, with the same number. Probes ask for the state again and again.
+    if (response.statusCode >= 500 && path !== '/api/health') log.warn(line, 'answered');
     else log.debug(line, 'answered');
   });
 }

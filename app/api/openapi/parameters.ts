@@ -24,6 +24,7 @@ const DESCRIPTIONS: Record<string, string> = {
   commitment: 'Number of a commitment of the Kuala Lumpur Sustainable Declaration',
   evidence: 'Kind of evidence',
   kind: 'Kind of local government',
+  'searchAll.q': 'Words or a whole problem, in any language; blanks alone are refused',
   'searchAll.kind': 'Kind of record',
   forum: 'Forum that the local government belongs to',
   coast: 'Whether it lies at the sea',

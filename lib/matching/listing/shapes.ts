@@ -1,6 +1,6 @@
 import { type Cover, type Direction, type Match, type Reason, UNKNOWNS } from '#lib/matching/contract.ts';
 import { closenessOf } from '#lib/matching/rules.ts';
-import { bestPassage, sharedWords } from '#lib/matching/scoring/passage.ts';
+import { bestDeed, bestPassage, sharedWords } from '#lib/matching/scoring/passage.ts';
 import type { MatchReason } from '#lib/matching/scoring/reason.ts';
 import type { Need } from '#lib/needs/contract.ts';
 import { type InterfaceLanguage, type LocalText, localText } from '#lib/platform/language.ts';
@@ -59,7 +59,7 @@ export function toCover(
         language: 'en',
         isUncheckedTranslation: false,
       },
-      passage: bestPassage(practiceTexts(practice, reader), words.practice),
+      passage: bestDeed(practiceTexts(practice, reader), words.practice),
       evidence: practice.evidence,
       startYear: practice.startYear,
       stage: practice.stage,

@@ -3,6 +3,7 @@ import type { LocalText } from '#lib/platform/language.ts';
 import type { Piece } from '#lib/platform/text/highlight.ts';
 import { segment } from '#lib/platform/text/segment.ts';
 import { stem } from '#lib/platform/text/stem.ts';
+import { tellsOfSetback } from './setbacks.ts';
 
 type Word = { stem: string; start: number; end: number };
 type Sentence = { text: string; words: Word[] };
@@ -12,6 +13,20 @@ type Sentence = { text: string; words: Word[] };
  * Texts in another language than the first are not looked at.
  */
 export function bestPassage(texts: readonly LocalText[], words: readonly string[]): Passage {
+  return passageOf(texts, words, () => true);
+}
+
+/** As `bestPassage`, of what was done: a sentence that tells of a failure or a lack only where there is no other. */
+export function bestDeed(texts: readonly LocalText[], words: readonly string[]): Passage {
+  const deed = passageOf(texts, words, ({ text }, language) => !tellsOfSetback(text, language));
+  return deed.pieces.length > 0 ? deed : bestPassage(texts, words);
+}
+
+function passageOf(
+  texts: readonly LocalText[],
+  words: readonly string[],
+  mayBe: (sentence: Sentence, language: string) => boolean,
+): Passage {
   const [first] = texts;
   if (first === undefined) return { pieces: [], language: 'en', isUncheckedTranslation: false };
   const wanted = new Set(words);
@@ -19,6 +34,7 @@ export function bestPassage(texts: readonly LocalText[], words: readonly string[
   for (const { text, language } of texts) {
     if (language !== first.language) continue;
     for (const sentence of sentencesOf(text, language)) {
+      if (!mayBe(sentence, language)) continue;
       const said = sentence.words.filter((word) => wanted.has(word.stem)).map((word) => word.stem);
       const count = new Set(said).size;
       if (best === undefined || count > best.count) best = { sentence, count };

@@ -40,7 +40,13 @@ async function find(q: string, limit: number): Promise<SearchHit[]> {
   } catch (error) {
     if (!(error instanceof SalingError)) throw error;
     if (error.code === 'invalid') {
-      throw new StartError(`The text may have at most ${MAX_TEXT} characters.`, error);
+      const isLong = q.length > MAX_TEXT;
+      throw new StartError(
+        isLong
+          ? `The text may have at most ${MAX_TEXT} characters.`
+          : 'Say what to look for: the text is empty.',
+        error,
+      );
     }
     throw error;
   }

@@ -87,6 +87,8 @@ describe('values that cannot be used', () => {
     ['needs?city=nowhere', '/city', 'unknown-value'],
     ['needs?topic=nowhere', '/topic', 'unknown-value'],
     ['search', '/q', 'required'],
+    ['search?q=', '/q', 'required'],
+    ['search?q=%20+%E3%80%80', '/q', 'required'],
     ['search?q=waste&kind=person', '/kind', 'unknown-value'],
     ['topics?limit=5', '/limit', 'unknown-field'],
     ['cities/surabaya?slug=jakarta', '/slug', 'unknown-field'],

@@ -73,8 +73,11 @@ describe('describing a problem', () => {
 });
 
 describe('search over all kinds', () => {
-  it('gives nothing for nothing', async () => {
-    expect(await searchAll(reader, { q: '  ' })).toEqual({ items: [], next: null, topics: [] });
+  it.each(['', '  ', '\u0000 '])('refuses to look for nothing (%j)', async (q) => {
+    await expect(searchAll(reader, { q })).rejects.toMatchObject({
+      code: 'invalid',
+      errors: [{ pointer: '/q', code: 'required' }],
+    });
   });
 
   it('finds cities by name, topics by word and records by text, with the words marked', async () => {

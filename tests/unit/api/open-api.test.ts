@@ -49,6 +49,14 @@ describe('the OpenAPI document', () => {
     expect(byName.lang.schema.enum).toEqual(['en', 'id']);
   });
 
+  it('says that a search needs words', () => {
+    const parameters: { name: string }[] = plain().paths['/search'].get.parameters;
+    expect(parameters.find(({ name }) => name === 'q')).toMatchObject({
+      required: true,
+      schema: { minLength: 1, maxLength: 10_000 },
+    });
+  });
+
   it('describes every parameter and has a summary for every address', () => {
     for (const { get } of Object.values(plain().paths) as { get: Record<string, never> }[]) {
       expect(get.summary).toMatch(/^[A-Z]/);

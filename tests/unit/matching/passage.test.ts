@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { bestPassage, sharedWords } from '#lib/matching/scoring/passage.ts';
+import { bestDeed, bestPassage, sharedWords } from '#lib/matching/scoring/passage.ts';
 import { terms } from '#lib/platform/text/terms.ts';
 
 const local = (text: string, language = 'en') => ({ text, language, isUncheckedTranslation: false });
@@ -19,6 +19,33 @@ describe('the passage of a record', () => {
     expect(joined(passage)).toBe('Sorted waste goes to the compost plant.');
     const marked = passage.pieces.filter((piece) => piece.isMatch).map((piece) => piece.text);
     expect(marked).toEqual(['Sorted', 'waste', 'compost']);
+  });
+
+  it.each([
+    [
+      'en',
+      'Enforcement of the plastic bag ban weakened and plastic came back. The city banned plastic bags in shops.',
+      'The city banned plastic bags in shops.',
+    ],
+    [
+      'en',
+      'Households had no waste bins. Each household was given a bin.',
+      'Each household was given a bin.',
+    ],
+    [
+      'id',
+      'Pengelolaan sampah belum berjalan dan sampah menumpuk. Kota membagikan tong sampah.',
+      'Kota membagikan tong sampah.',
+    ],
+  ])('of a practice is what was done, not what failed (%s)', (language, text, deed) => {
+    const words = terms('plastic bag ban waste bin sampah pengelolaan tong');
+    expect(joined(bestDeed([local(text, language)], words))).toBe(deed);
+  });
+
+  it('of a practice is what failed where nothing else is written', () => {
+    const text = 'The plan failed.';
+    expect(joined(bestDeed([local(text)], ['plan']))).toBe(text);
+    expect(joined(bestDeed([local(text), local('Buses run.')], ['plan']))).toBe('Buses run.');
   });
 
   it('looks into further texts of the same language only', () => {

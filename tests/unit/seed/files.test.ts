@@ -54,10 +54,15 @@ describe('reading the data files', () => {
     await expect(readSeedFiles(folder)).rejects.toThrow(/field topics: no topic is called "flying-cars"$/);
   });
 
-  it('refuses an id that is there twice', async () => {
-    await change('cities.json', (records) => records.push({ ...records[0] }));
+  it.each([
+    ['cities.json', 'slug'],
+    ['topics.json', 'code'],
+    ['practices.json', 'id'],
+    ['needs.json', 'id'],
+  ])('refuses an id that is in %s twice', async (file, field) => {
+    await change(file, (records) => records.push({ ...records[0] }));
     await expect(readSeedFiles(folder)).rejects.toThrow(
-      /^cities\.json, record [a-z-]+: is in the file twice$/,
+      new RegExp(`^${file.replace('.', '\\.')}, record [a-z0-9-]+, field ${field}: is in the file twice$`),
     );
   });
 
