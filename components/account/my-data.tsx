@@ -1,9 +1,10 @@
+import { dayInWords } from '#components/cities/day.ts';
 import { Actions, Button, ButtonLink, More } from '#components/ui/button.tsx';
 import { DataTable } from '#components/ui/data-table.tsx';
 import { Fact, Facts } from '#components/ui/facts.tsx';
 import { PageTitle } from '#components/ui/page-title.tsx';
 import { Section } from '#components/ui/section.tsx';
-import { useFormatter, useTranslations } from '#i18n/words.ts';
+import { useFormatter, useLocale, useTranslations } from '#i18n/words.ts';
 import { type MyData, RETENTION_DAYS } from '#lib/identity/contract.ts';
 
 type Props = {
@@ -34,10 +35,11 @@ export function MyDataPage({ data, consentVersion, commandId, consent }: Props) 
       </Section>
       <Appointments data={data} />
       <Section title={t('privacy')} place="block">
-        <div className="read">
+        <div className="read prose">
           <p>{t('privacyWhy')}</p>
           <p>{t('privacyWho')}</p>
           <p>{t('privacyWhere')}</p>
+          <p>{t('privacyStays')}</p>
         </div>
         <Consent
           given={data.person.consent}
@@ -68,8 +70,8 @@ export function MyDataPage({ data, consentVersion, commandId, consent }: Props) 
 function Stored({ data }: { data: MyData }) {
   const t = useTranslations('personal');
   const format = useFormatter();
-  const { person, sessions, tokens, mails, invitations, actions } = data;
-  const counts = { sessions, tokens, mails, invitations, actions };
+  const { person, sessions, tokens, mails, invitations, texts, files, reviews, requests, actions } = data;
+  const counts = { sessions, tokens, mails, invitations, texts, files, reviews, requests, actions };
   return (
     <Facts isWide>
       <Fact label={t('name')}>{person.name}</Fact>
@@ -87,6 +89,7 @@ function Stored({ data }: { data: MyData }) {
 function Appointments({ data: { appointments } }: { data: MyData }) {
   const t = useTranslations('personal');
   const role = useTranslations('roles');
+  const locale = useLocale();
   if (appointments.length === 0) return null;
   return (
     <Section title={t('appointments')} place="block">
@@ -100,7 +103,12 @@ function Appointments({ data: { appointments } }: { data: MyData }) {
         ]}
         rows={appointments.map((entry) => ({
           key: `${entry.organisation} ${entry.role} ${entry.fromOn}`,
-          cells: [entry.organisation, role(entry.role), entry.fromOn, entry.toOn ?? t('open')],
+          cells: [
+            entry.organisation,
+            role(entry.role),
+            dayInWords(entry.fromOn, locale),
+            entry.toOn === null ? t('open') : dayInWords(entry.toOn, locale),
+          ],
         }))}
       />
     </Section>
@@ -120,9 +128,11 @@ function Consent({
 }) {
   const t = useTranslations('personal');
   const format = useFormatter();
+  const names = useTranslations('common.languageName');
   if (given.version === version && given.at !== null) {
     const day = format.dateTime(given.at, { dateStyle: 'long' });
-    return <p className="hint">{t('consented', { version, day })}</p>;
+    const inLanguage = names.has(given.language ?? '') ? names(given.language ?? '') : '';
+    return <p className="hint">{t('consented', { version, day, language: inLanguage })}</p>;
   }
   return (
     <form action={consent}>

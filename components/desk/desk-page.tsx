@@ -35,7 +35,7 @@ export function DeskPage(props: Props) {
       />
       <DeskFilter words={words} />
       {notice}
-      <Section title={t('requests.title')} id="requests">
+      <Section title={t('requests.title')} id="requests" place="block">
         {requests ?? <NothingHere words={words}>{t('requests.none')}</NothingHere>}
         <p className="source">{t('requests.hint')}</p>
       </Section>

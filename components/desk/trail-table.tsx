@@ -24,10 +24,17 @@ const PLACES: Record<string, string> = {
   need: 'needs',
 };
 
-type FilterProps = { kinds: readonly string[]; kind: string; days: number; choices: readonly number[] };
+type FilterProps = {
+  kinds: readonly string[];
+  actors: readonly ('people' | 'everybody')[];
+  choices: readonly number[];
+  kind: string;
+  by: string;
+  days: number;
+};
 
-/** Which kinds of things, and how far back. */
-export function TrailFilter({ kinds, kind, days, choices }: FilterProps) {
+/** Which kinds of things, by whom, and how far back. */
+export function TrailFilter({ kinds, actors, choices, kind, by, days }: FilterProps) {
   const t = useTranslations('desk');
   return (
     <search>
@@ -37,6 +44,13 @@ export function TrailFilter({ kinds, kind, days, choices }: FilterProps) {
           {kinds.map((one) => (
             <option key={one} value={one}>
               {t(`kind.${one}`)}
+            </option>
+          ))}
+        </SelectField>
+        <SelectField id="by" name="by" label={t('trail.by')} defaultValue={by}>
+          {actors.map((one) => (
+            <option key={one} value={one}>
+              {t(`trail.actors.${one}`)}
             </option>
           ))}
         </SelectField>

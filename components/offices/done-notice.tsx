@@ -32,7 +32,9 @@ type Props = {
   done?: string | undefined;
   refused?: string | undefined;
   /** Which invitation or appointment it was done to, and how to take it back. */
-  undo?: { of: string | undefined; act: (data: FormData) => Promise<void>; commandId: string; back: string };
+  undo?:
+    | { of: string | undefined; act: (data: FormData) => Promise<void>; commandId: string; back: string }
+    | undefined;
 };
 
 /** What the last press of a button did, or why it did nothing. Nothing for an unknown word in the address. */

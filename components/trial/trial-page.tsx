@@ -1,3 +1,4 @@
+import { Actions, ButtonLink } from '#components/ui/button.tsx';
 import { PageTitle } from '#components/ui/page-title.tsx';
 import { useTranslations } from '#i18n/words.ts';
 import type { CityRef } from '#lib/cities/contract.ts';
@@ -57,6 +58,11 @@ export function TrialPage({ asked, offer, changeEvent, ...step }: Props) {
   );
 }
 
+/** Where a desk that is no city's does its work; an observer reads. */
+const OWN_PLACE: Partial<Record<NonNullable<Trial['seat']>['role'], string>> = {
+  'secretariat-officer': '/desk',
+};
+
 /** Nobody's desk, or one that the steps do not lead through. */
 function Elsewhere({ trial, sit }: { trial: Trial; sit: Sit }) {
   const t = useTranslations('trial');
@@ -64,7 +70,16 @@ function Elsewhere({ trial, sit }: { trial: Trial; sit: Sit }) {
   const words = city === null ? 'sitElsewhere' : 'noPartner';
   return (
     <>
-      {seat === null ? null : <p className="block read">{t(words, { office: seat.office })}</p>}
+      {seat === null ? null : (
+        <div className="block read">
+          <p>{t(words, { office: seat.office })}</p>
+          <Actions>
+            <ButtonLink href={city === null ? (OWN_PLACE[seat.role] ?? '/needs') : '/our-city'}>
+              {t('toOwnDesk', { office: seat.office })}
+            </ButtonLink>
+          </Actions>
+        </div>
+      )}
       <DeskChoice desks={trial.desks} sit={sit} />
     </>
   );

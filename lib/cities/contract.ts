@@ -61,6 +61,9 @@ const emptyIsNone = z
   .string()
   .transform((text) => (text.trim() === '' ? undefined : text.trim()))
   .optional();
+/** What a secretariat has on record of one city. */
+export type ForumMembership = z.infer<typeof membershipSchema> & { city: CityRef };
+
 export const setMembershipInput = z.object({
   slug: slugField,
   forum: z.enum(FORUMS),

@@ -11,6 +11,7 @@ import {
   type CityPlace,
   type CityRef,
   FORUMS,
+  type ForumMembership,
   getCityInput,
   listCitiesInput,
   listMapInput,
@@ -136,5 +137,26 @@ export const listUnansweredMemberships = defineQuery({
     if (forums.length === 0) throw notFound();
     const rows = await selectUnansweredMemberships(tx, forums);
     return rows.map((row) => ({ city: toRef(row), note: row.forumsNote }));
+  },
+});
+
+/** What is on record of every city in the officer's own forums, in the order of the alphabet. */
+export const listForumMemberships = defineQuery({
+  input: z.object({}),
+  run: async (tx, _input, { actor }): Promise<ForumMembership[]> => {
+    const forums = FORUMS.filter((forum) => isOfficer(actor, forum));
+    if (forums.length === 0) throw notFound();
+    const [rows, memberships] = [await selectCities(tx), await selectMemberships(tx)];
+    return rows.flatMap(({ city }) =>
+      memberships
+        .filter((row) => row.cityId === city.id && forums.includes(row.forum))
+        .map(({ forum, status, sinceOn: since, sourceUrl }) => ({
+          city: toRef(city),
+          forum,
+          status,
+          since,
+          sourceUrl,
+        })),
+    );
   },
 });

@@ -129,6 +129,7 @@ export const RETENTION_DAYS = {
   endedToken: 90,
   outcome: 90,
   invitation: 180,
+  request: 365,
   personWithoutOffice: 730,
 } as const;
 
@@ -153,6 +154,12 @@ export type MyData = {
   tokens: Dated<{ name: string; scopes: TokenScope[]; expiresAt: Date; lastUsedAt: Date | null }>[];
   mails: { template: string; state: string; at: Date; sentAt: Date | null }[];
   invitations: { role: Role; state: string; at: Date }[];
+  /** Texts of the office that she wrote: working copies and what they said before. */
+  texts: { kind: string; id: string; stage: string; at: Date }[];
+  files: { name: string; type: string; size: number; at: Date }[];
+  reviews: { practiceId: string; isAgreed: boolean; note: string | null; at: Date }[];
+  /** Corrections that she asked for under her address. */
+  requests: { kind: string; id: string; wish: string; message: string; at: Date }[];
   actions: { verb: string; kind: string; id: string; at: Date }[];
 };
 export type MyToken = MyData['tokens'][number] & { id: string };
@@ -257,6 +264,8 @@ export const TRAIL_KINDS = [
   'practice',
   'need',
 ] as const;
+/** `people`: offices and readers, without what the system did by itself. */
+export const TRAIL_ACTORS = ['people', 'everybody'] as const;
 export const TRAIL_DAYS = [7, 30, 365] as const;
 
 /** Most letters of a spreadsheet with invitations, and most of its rows. */

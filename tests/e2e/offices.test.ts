@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { withActor } from '#lib/core/transaction.ts';
 import { selectPersonByEmail } from '#lib/identity/store/people.ts';
 import { newId } from '#lib/platform/ids.ts';
-import { findViolations, openBrowser, sidewaysOverflow, visit } from '#tests/support/browser.ts';
+import { openBrowser, visit } from '#tests/support/browser.ts';
 import { openSession, signIn } from '#tests/support/people.ts';
 import { atSite } from '#tests/support/site-people.ts';
 
@@ -110,29 +110,6 @@ describe.each([
     await page.getByText('One invitation is on its way.').waitFor();
     await page.getByLabel(new RegExp(email)).waitFor();
     expect(troubles).toEqual([]);
-    await context.close();
-  });
-});
-
-describe.each([
-  ['light', 'en', 1280],
-  ['dark', 'id', 320],
-] as const)('in %s, in the language %s, at %d px', (theme, language, width) => {
-  it.each([
-    '/desk',
-    '/desk/invite',
-    '/desk/spreadsheet',
-    '/desk/membership',
-    '/desk/trail',
-    '/desk/mails',
-    '/our-city/people',
-    '/appointments',
-    '/invitation?token=x',
-  ])('%s has no fault that axe finds, and is not wider than the window', async (path) => {
-    const { page, context } = await visit(browser, { session: officer, theme, language, width });
-    await page.goto(path);
-    expect(await findViolations(page)).toEqual([]);
-    expect(await sidewaysOverflow(page)).toBeLessThanOrEqual(0);
     await context.close();
   });
 });

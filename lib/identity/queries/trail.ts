@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineQuery } from '#lib/core/query.ts';
-import { TRAIL_DAYS, TRAIL_KINDS } from '#lib/identity/contract.ts';
+import { TRAIL_ACTORS, TRAIL_DAYS, TRAIL_KINDS } from '#lib/identity/contract.ts';
 import { selectTrail } from '#lib/identity/store/trail.ts';
 import { requireOfficer } from './offices.ts';
 
@@ -17,11 +17,12 @@ export const listTrail = defineQuery({
       .number()
       .refine((days) => TRAIL_DAYS.some((one) => one === days))
       .catch(30),
+    by: z.enum(TRAIL_ACTORS).optional().catch(undefined),
     before: z.uuid().optional().catch(undefined),
   }),
-  run: async (tx, input, { actor }) => {
+  run: async (tx, { by, ...input }, { actor }) => {
     requireOfficer(actor);
-    const rows = await selectTrail(tx, { ...input, limit: PAGE + 1 });
+    const rows = await selectTrail(tx, { ...input, isByPeople: by === 'people', limit: PAGE + 1 });
     const items = rows.slice(0, PAGE);
     return {
       items: items.map(({ at, ...row }) => ({ ...row, at: at.toISOString() })),

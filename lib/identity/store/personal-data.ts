@@ -1,7 +1,11 @@
-import { desc, eq, sql } from 'drizzle-orm';
+import { desc, eq, or, sql } from 'drizzle-orm';
 import { audit } from '#db/schema/core.ts';
+import { correction } from '#db/schema/corrections.ts';
+import { recordDraft, recordVersion } from '#db/schema/drafts.ts';
+import { file } from '#db/schema/files.ts';
 import { apiToken, appointment, invitation, organisation, person, session } from '#db/schema/identity.ts';
 import { notice } from '#db/schema/notices.ts';
+import { evidenceReview } from '#db/schema/practices.ts';
 import type { Tx } from '#lib/core/transaction.ts';
 import { RETENTION_DAYS } from '#lib/identity/contract.ts';
 
@@ -45,7 +49,42 @@ export async function selectEverythingAbout(tx: Tx, personId: string) {
     .from(audit)
     .where(eq(audit.actorRef, `person:${personId}`))
     .orderBy(desc(audit.at));
-  return { self, appointments, sessions, tokens, mails, invitations, actions };
+  const written = await selectWritten(tx, personId, self?.email ?? '');
+  return { self, appointments, sessions, tokens, mails, invitations, ...written, actions };
+}
+
+/** What she wrote or sent for her office, and what she asked as a reader under the same address. */
+async function selectWritten(tx: Tx, personId: string, email: string) {
+  const drafts = await tx
+    .select({
+      kind: recordDraft.kind,
+      id: recordDraft.key,
+      stage: recordDraft.state,
+      at: recordDraft.updatedAt,
+    })
+    .from(recordDraft)
+    .where(or(eq(recordDraft.writtenBy, personId), eq(recordDraft.sentBy, personId)));
+  const { kind, recordId: id, stage, at } = recordVersion;
+  const versions = await tx
+    .select({ kind, id, stage, at })
+    .from(recordVersion)
+    .where(eq(recordVersion.byPerson, personId))
+    .orderBy(desc(at));
+  const files = await tx
+    .select({ name: file.name, type: file.type, size: file.size, at: file.createdAt })
+    .from(file)
+    .where(eq(file.uploadedBy, personId));
+  const { practiceId, isAgreed, note } = evidenceReview;
+  const reviews = await tx
+    .select({ practiceId, isAgreed, note, at: evidenceReview.at })
+    .from(evidenceReview)
+    .where(eq(evidenceReview.byPerson, personId));
+  const { recordKind, recordKey, wish, message, createdAt } = correction;
+  const requests = await tx
+    .select({ kind: recordKind, id: recordKey, wish, message, at: createdAt })
+    .from(correction)
+    .where(eq(correction.email, email));
+  return { texts: [...drafts, ...versions], files, reviews, requests };
 }
 
 /** Notes the consent to a version of the privacy text, in the language in which it was read. */
@@ -85,6 +124,7 @@ const OLD = {
   session: sql`delete from session where least(expires_at, last_seen_at + interval '12 hours') < saling_now() - make_interval(days => ${RETENTION_DAYS.endedSession})`,
   notice: sql`delete from notice where state in ('sent', 'failed', 'kept') and created_at < saling_now() - make_interval(days => ${RETENTION_DAYS.mail})`,
   invitation: sql`delete from invitation where expires_at < saling_now() - make_interval(days => ${RETENTION_DAYS.invitation})`,
+  correction: sql`delete from correction where state = 'done' and created_at < saling_now() - make_interval(days => ${RETENTION_DAYS.request})`,
   api_token: sql`delete from api_token where coalesce(revoked_at, expires_at) < saling_now() - make_interval(days => ${RETENTION_DAYS.endedToken})`,
   command: sql`delete from command where created_at < saling_now() - make_interval(days => ${RETENTION_DAYS.outcome})`,
 };

@@ -1,4 +1,4 @@
-import { and, desc, eq, gte, lt, type SQL, sql } from 'drizzle-orm';
+import { and, desc, eq, gte, lt, ne, type SQL, sql } from 'drizzle-orm';
 import { city } from '#db/schema/cities.ts';
 import { audit } from '#db/schema/core.ts';
 import { organisation } from '#db/schema/identity.ts';
@@ -30,10 +30,18 @@ const named = (column: 'title' | 'key') =>
 /** What was done about what the officer serves, the newest first. Row policies decide what that is. */
 export function selectTrail(
   tx: Tx,
-  given: { kind?: string | undefined; days: number; before?: string | undefined; limit: number },
+  given: {
+    kind?: string | undefined;
+    days: number;
+    /** Leave out what the system did by itself. */
+    isByPeople: boolean;
+    before?: string | undefined;
+    limit: number;
+  },
 ): Promise<TrailRow[]> {
   const conditions: SQL[] = [gte(audit.at, sql`saling_now() - make_interval(days => ${given.days})`)];
   if (given.kind !== undefined) conditions.push(eq(audit.subjectKind, given.kind));
+  if (given.isByPeople) conditions.push(ne(audit.actorKind, 'job'));
   if (given.before !== undefined) conditions.push(lt(audit.id, given.before));
   return tx
     .select({

@@ -1,11 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { jobContext } from '#lib/core/context.ts';
+import { askCorrection } from '#lib/corrections/commands.ts';
+import { inviteToOffice } from '#lib/identity/commands/invite.ts';
 import { erasePerson, giveConsent, keepRetention } from '#lib/identity/commands/personal-data.ts';
 import { createToken, revokeToken } from '#lib/identity/commands/tokens.ts';
 import { getMyData, listMyTokens } from '#lib/identity/queries/account.ts';
 import { personOfSession, personOfToken } from '#lib/identity/queries/who.ts';
 import { newId } from '#lib/platform/ids.ts';
 import { newToken, tokenHash } from '#lib/platform/secret.ts';
+import { publishPractice, savePractice, startPractice } from '#lib/practices/commands/writing.ts';
 import { testDatabase } from '#tests/support/database.ts';
 import { signIn } from '#tests/support/people.ts';
 
@@ -21,6 +24,34 @@ async function addToken(context: Parameters<typeof createToken>[0], scopes: ('re
     scopes,
   });
   return { token, tokenId };
+}
+
+/** Leaves a trace of the person in what she can write: records, a request of a reader, an invitation. */
+async function writeEverywhere(context: Awaited<ReturnType<typeof signIn>>['context']): Promise<void> {
+  const started = (title: string) =>
+    startPractice(context, newId(), { citySlug: 'hoi-an', language: 'en', title });
+  const { id } = await started('Lanterns');
+  const fields = { summary: 'Lanterns in the old town.', topics: ['solid-waste'] };
+  const { version } = await savePractice(context, newId(), { id, version: 1, fields });
+  await publishPractice(context, newId(), { id, version, isAgreed: true, approval: 'Sheet 1' });
+  await started('More lanterns');
+  const { email } = context.actor;
+  const about = { recordKind: 'city', recordKey: 'hoi-an', wish: 'correction', message: 'No.' } as const;
+  await askCorrection({ ...visitor, sender: email }, newId(), { ...about, email });
+  const invited = `${newId()}@office.example`;
+  await inviteToOffice(context, newId(), { office: 'city:hoi-an', role: 'staff', email: invited });
+}
+
+/** Tables in which any row holds these words in any column. */
+async function tablesWith(words: string): Promise<string[]> {
+  const tables = await sql<{ name: string }[]>`
+    select tablename as name from pg_tables where schemaname = 'public' order by 1`;
+  const found: string[] = [];
+  for (const { name } of tables) {
+    const rows = await sql`select 1 from ${sql(name)} t where t::text like ${`%${words}%`} limit 1`;
+    if (rows.length > 0) found.push(name);
+  }
+  return found;
 }
 
 describe('what is stored about me', () => {
@@ -70,6 +101,28 @@ describe('erasing', () => {
     expect(left?.n).toBe(0);
     // The office is free for the next one.
     await signIn({ city: 'hue' }, 'focal-point');
+  });
+
+  it('leaves her name and address nowhere, and her number only where offices are looked up by it', async () => {
+    const email = `${newId()}@erased.example`;
+    const { context } = await signIn({ city: 'hoi-an' }, 'focal-point', { email });
+    const { personId } = context.actor;
+    const name = `Ibu Erased ${newId()}`;
+    await sql`update person set name = ${name} where id = ${personId}`;
+    await sql`update appointment set letter_reference = ${`Letter for ${name}`} where person_id = ${personId}`;
+    await writeEverywhere(context);
+    const data = await getMyData(context);
+    expect([data.texts.length, data.requests.length]).toEqual([3, 1]);
+    await erasePerson(context, newId(), {});
+    expect(await tablesWith(email)).toEqual([]);
+    expect(await tablesWith(name)).toEqual([]);
+    // The trail asks this number for the office, and a double press for its outcome.
+    const known = ['appointment', 'audit', 'command', 'event', 'person', 'stream'];
+    expect((await tablesWith(personId)).filter((table) => !known.includes(table))).toEqual([]);
+    const [trail] = await sql`
+      select o.name from audit a join organisation o on o.id = saling_office_of(substr(a.actor_ref, 8)::uuid)
+      where a.verb = 'practice.publish' and a.actor_ref = ${`person:${personId}`}`;
+    expect(trail).toEqual({ name: 'Hoi An' });
   });
 
   it('erases nobody else: the function itself refuses', async () => {

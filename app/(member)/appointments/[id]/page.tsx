@@ -23,11 +23,23 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function OneAppointmentPage({ params, searchParams }: Props) {
   const person = await found(getAppointment(await memberContext(), { id: (await params).id }));
   if (person === null) return <Missing />;
-  const { done, refused } = await searchParams;
+  const { done, refused, of } = await searchParams;
+  const undo = {
+    of: firstOf(of),
+    act: actOnOne,
+    commandId: newId(),
+    back: `/appointments/${person.appointmentId}`,
+  };
   return (
     <AppointmentPage
       person={person}
-      notice={<DoneNotice done={firstOf(done)} refused={firstOf(refused)} />}
+      notice={
+        <DoneNotice
+          done={firstOf(done)}
+          refused={firstOf(refused)}
+          undo={person.may.undo ? undo : undefined}
+        />
+      }
       act={actOnOne}
       commandIds={{ confirm: newId(), end: newId() }}
       isHeld={person.isHeld}

@@ -23,12 +23,13 @@ export default async function PeoplePage({ searchParams }: { searchParams: Promi
   const page = await found(getOwnOffice(await memberContext(), {}));
   if (page === null) return <Missing />;
   const t = await getTranslations('offices');
-  const { done, refused } = await searchParams;
+  const { done, refused, of } = await searchParams;
+  const undo = { of: firstOf(of), act: actOnOne, commandId: newId(), back: HERE };
   return (
     <OfficePage
       page={page}
       crumb={{ href: '/our-city', label: t('ourCity') }}
-      notice={<DoneNotice done={firstOf(done)} refused={firstOf(refused)} />}
+      notice={<DoneNotice done={firstOf(done)} refused={firstOf(refused)} undo={undo} />}
       act={actOnOne}
       back={HERE}
       newId={newId}

@@ -25,13 +25,14 @@ export default async function ServedOfficePage({ params, searchParams }: Props) 
   const page = context === null ? null : await found(getServedOffice(context, { id }));
   if (page === null) return <Missing />;
   const t = await getTranslations('offices');
-  const { done, refused } = await searchParams;
+  const { done, refused, of } = await searchParams;
   const back = `/desk/offices/${id}`;
+  const undo = { of: firstOf(of), act: actOnOne, commandId: newId(), back };
   return (
     <OfficePage
       page={page}
       crumb={{ href: '/desk', label: t('ourDesk') }}
-      notice={<DoneNotice done={firstOf(done)} refused={firstOf(refused)} />}
+      notice={<DoneNotice done={firstOf(done)} refused={firstOf(refused)} undo={undo} />}
       act={actOnOne}
       back={back}
       newId={newId}
