@@ -89,10 +89,13 @@ export const recordVersion = pgTable(
     approval: text('approval'),
     /** Of a published version: the record that it took the place of, to put that back. */
     replaced: jsonb('replaced').$type<Record<string, unknown>>(),
+    /** The photo itself; of `file`, whose schema stands to the right of this one. */
+    approvalFileId: uuid('approval_file_id'),
     at: instant('at').notNull().default(sql`saling_now()`),
   },
   (table) => [
     index('record_version_record').on(table.kind, table.recordId),
+    index('record_version_approval').on(table.approvalFileId).where(sql`approval_file_id is not null`),
     ...ownPolicies('record_version', table),
   ],
 );

@@ -17,8 +17,9 @@ import { organisation, person } from './identity.ts';
 const bytes = customType<{ data: Uint8Array; driverData: Uint8Array }>({ dataType: () => 'bytea' });
 
 /**
- * A photo or document of an office. Whoever may see a record that names it may see it; until a record does, the
- * office's own people only. The bytes lie apart, so that a list does not load them.
+ * A photo or document of an office. Whoever may see a record of that office that names it may see it; until a
+ * record does, the office's own people only. A signed sheet is for them and the secretariat that serves them. The
+ * bytes lie apart, so that a list does not load them.
  */
 export const file = pgTable(
   'file',
@@ -44,12 +45,12 @@ export const file = pgTable(
     pgPolicy('file_read', {
       for: 'select',
       to: salingApp,
-      using: sql`saling_actor() = 'job' or (saling_actor() is not null and (not ${table.isTrial} or saling_is_trial()) and (saling_belongs(${table.organisationId}) or exists (select 1 from practice p where ${table.id} = any (p.attachments)) or exists (select 1 from need n where ${table.id} = any (n.attachments)) or exists (select 1 from appointment a where a.letter_file_id = ${table.id})))`,
+      using: sql`saling_actor() = 'job' or (saling_actor() is not null and (not ${table.isTrial} or saling_is_trial()) and ((saling_actor() = 'person' and ${table.isTrial} = saling_is_trial() and (saling_belongs(${table.organisationId}) or ${table.uploadedBy} = saling_person())) or exists (select 1 from practice p where p.city_id = saling_city_of(${table.organisationId}) and ${table.id} = any (p.attachments)) or exists (select 1 from need n where n.city_id = saling_city_of(${table.organisationId}) and ${table.id} = any (n.attachments)) or exists (select 1 from appointment a where a.letter_file_id = ${table.id}) or saling_serves(saling_approved_with(${table.id}))))`,
     }),
     pgPolicy('file_upload', {
       for: 'insert',
       to: salingApp,
-      withCheck: sql`saling_actor() = 'person' and saling_belongs(${table.organisationId}) and ${table.isTrial} = saling_is_trial()`,
+      withCheck: sql`saling_actor() = 'person' and (saling_belongs(${table.organisationId}) or saling_brings_letter(${table.organisationId})) and ${table.isTrial} = saling_is_trial()`,
     }),
     ...jobWritePolicies('file'),
   ],
@@ -62,6 +63,8 @@ export const fileContent = pgTable(
       .primaryKey()
       .references(() => file.id, { onDelete: 'cascade' }),
     bytes: bytes('bytes').notNull(),
+    /** Of a picture: small enough for a list. */
+    thumbnail: bytes('thumbnail'),
   },
   (table) => [
     pgPolicy('file_content_read', {
@@ -72,7 +75,7 @@ export const fileContent = pgTable(
     pgPolicy('file_content_upload', {
       for: 'insert',
       to: salingApp,
-      withCheck: sql`exists (select 1 from file f where f.id = ${table.fileId} and f.is_trial = saling_is_trial() and saling_actor() = 'person' and saling_belongs(f.organisation_id))`,
+      withCheck: sql`exists (select 1 from file f where f.id = ${table.fileId} and f.is_trial = saling_is_trial() and saling_actor() = 'person' and (saling_belongs(f.organisation_id) or saling_brings_letter(f.organisation_id)))`,
     }),
     ...jobWritePolicies('file_content'),
   ],

@@ -115,6 +115,7 @@ export const appointment = pgTable(
   },
   (table) => [
     index('appointment_person').on(table.personId),
+    index('appointment_letter').on(table.letterFileId).where(sql`letter_file_id is not null`),
     uniqueIndex('appointment_once')
       .on(table.organisationId, table.personId, table.role)
       .where(sql`state <> 'ended'`),

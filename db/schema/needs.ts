@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
-import { check, index, integer, pgTable, text, uuid } from 'drizzle-orm/pg-core';
+import { check, index, integer, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core';
+import type { AttachmentWords } from '#lib/files/contract.ts';
 import { FINANCE_KINDS, HELP_WANTED, OBSTACLES, PROJECT_STAGES, URGENCIES } from '#lib/needs/contract.ts';
 import { city } from './cities.ts';
 import { recordColumns, recordPolicies } from './columns.ts';
@@ -25,6 +26,8 @@ export const need = pgTable(
     spokenLanguages: text('spoken_languages').array().notNull().default(sql`'{}'`),
     contactOffice: text('contact_office'),
     attachments: uuid('attachments').array().notNull().default(sql`'{}'`),
+    /** Caption and description of each, by its id. */
+    attachmentWords: jsonb('attachment_words').$type<AttachmentWords>().notNull().default({}),
     topics: text('topics').array().notNull(),
     sdgs: integer('sdgs').array().notNull(),
     sourceUrl: text('source_url'),

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
-import { boolean, check, index, integer, pgPolicy, pgTable, text, uuid } from 'drizzle-orm/pg-core';
+import { boolean, check, index, integer, jsonb, pgPolicy, pgTable, text, uuid } from 'drizzle-orm/pg-core';
+import type { AttachmentWords } from '#lib/files/contract.ts';
 import { city } from './cities.ts';
 import { instant, jobWritePolicies, recordColumns, recordPolicies, salingApp } from './columns.ts';
 import { person } from './identity.ts';
@@ -21,6 +22,8 @@ export const practice = pgTable(
     startYear: integer('start_year'),
     /** Files, in the order in which they are shown. */
     attachments: uuid('attachments').array().notNull().default(sql`'{}'`),
+    /** Caption and description of each, by its id. */
+    attachmentWords: jsonb('attachment_words').$type<AttachmentWords>().notNull().default({}),
     topics: text('topics').array().notNull(),
     sdgs: integer('sdgs').array().notNull(),
     pillars: text('pillars').array().notNull(),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Role } from '#lib/core/actor.ts';
+import type { Attachment, StoredFile } from '#lib/files/contract.ts';
 import { slugField } from '#lib/platform/fields.ts';
 import type { LocalText } from '#lib/platform/language.ts';
 
@@ -31,7 +32,7 @@ export const MAX_TOPICS = 12;
 export const MAX_APPROVAL = 200;
 
 /** Values of fields by name; which fields there are, the contract of each kind of record says. */
-export type DraftContent = Record<string, string | number | readonly string[] | null>;
+export type DraftContent = Record<string, string | number | readonly string[] | readonly Attachment[] | null>;
 
 /** Made of city slug, kind and title, see `keyBase`. */
 export const draftKeyField = slugField;
@@ -63,6 +64,8 @@ export type DraftVersion = {
   version: number;
   content: DraftContent;
   approval: string | null;
+  /** Photo of the signed sheet. */
+  approvalFile: StoredFile | null;
   at: string;
 };
 

@@ -5,6 +5,9 @@ import type { Context } from '#lib/core/context.ts';
 import { notFound } from '#lib/core/errors.ts';
 import { defineQuery } from '#lib/core/query.ts';
 import type { Tx } from '#lib/core/transaction.ts';
+import type { ShownAttachment } from '#lib/files/contract.ts';
+import { filesById, shownAttachments } from '#lib/files/queries.ts';
+import { entriesOf } from '#lib/files/rules.ts';
 import { officeHolders } from '#lib/identity/queries/offices.ts';
 import { DRAFT_KINDS, type Draft, type DraftRights, type DraftVersion, draftKeyField } from './contract.ts';
 import { hasTwoPeople, mayDiscard, mayPublish, maySpeak, mayWrite, rolesAt } from './policy.ts';
@@ -48,6 +51,16 @@ export const findDraft = defineQuery({
   },
 });
 
+/** The photos and documents of a working copy. @throws SalingError `not-found` */
+export const listDraftAttachments = defineQuery({
+  input: oneInput,
+  run: async (tx, { kind, id }, context): Promise<ShownAttachment[]> => {
+    const row = await ownDraftRow(tx, context, kind, id);
+    if (row === undefined) throw notFound();
+    return shownAttachments(tx, entriesOf(row.content), row.language);
+  },
+});
+
 /** What the reader may do with a working copy, or with records of the city at large. */
 export const getRights = defineQuery({
   input: z.object({ citySlug: draftKeyField, draft: oneInput.optional() }),
@@ -73,11 +86,16 @@ export const getRights = defineQuery({
 /** What a record of one's own city said before, the latest first. */
 export async function versionsOf(tx: Tx, kind: Draft['kind'], recordId: string): Promise<DraftVersion[]> {
   const rows = await selectVersions(tx, kind, recordId, VERSIONS);
-  return rows.map(({ stage, version, content, approval, at }) => ({
+  const sheets = await filesById(
+    tx,
+    rows.flatMap(({ approvalFileId }) => approvalFileId ?? []),
+  );
+  return rows.map(({ stage, version, content, approval, approvalFileId, at }) => ({
     stage,
     version,
     content,
     approval,
+    approvalFile: sheets.find((sheet) => sheet.id === approvalFileId) ?? null,
     at: at.toISOString(),
   }));
 }

@@ -4,11 +4,12 @@ import { defineCommand } from '#lib/core/command.ts';
 import type { Context } from '#lib/core/context.ts';
 import { SalingError } from '#lib/core/errors.ts';
 import { onlyJobs } from '#lib/core/policy.ts';
-import { newId } from '#lib/platform/ids.ts';
-import { FILE_TYPES, fileNameField, type StoredFile } from './contract.ts';
+import { withActor } from '#lib/core/transaction.ts';
+import { isUuid, newId } from '#lib/platform/ids.ts';
+import { FILE_TYPES, fileNameField, MAX_UPLOADS_A_DAY, type StoredFile } from './contract.ts';
 import { inspect } from './inspection/inspect.ts';
 import { mayUpload } from './policy.ts';
-import { deleteUnused, insertFile } from './store.ts';
+import { countRecent, deleteUnused, insertFile, selectBringsLetter } from './store.ts';
 
 const keepFile = defineCommand({
   name: 'file.upload',
@@ -19,16 +20,18 @@ const keepFile = defineCommand({
     bytes: z.custom<Uint8Array>((given) => given instanceof Uint8Array),
     width: z.number().nullable(),
     height: z.number().nullable(),
+    thumbnail: z.custom<Uint8Array>((given) => given instanceof Uint8Array).nullable(),
   }),
-  load: async () => null,
-  policy: (actor, _resource, { organisationId }) => mayUpload(actor, organisationId),
+  load: (tx, { organisationId }) => selectBringsLetter(tx, organisationId),
+  policy: (actor, bringsLetter, { organisationId }) => mayUpload(actor, organisationId, bringsLetter),
   apply: async (tx, input, _resource, { actor }) => {
-    const { bytes, ...fields } = input;
+    const { bytes, thumbnail, ...fields } = input;
+    if ((await countRecent(tx, input.organisationId)) >= MAX_UPLOADS_A_DAY) throw new SalingError('too-many');
     const id = newId();
     const person = actor.kind === 'person' ? actor : null;
     const row = { ...fields, id, size: bytes.length, isTrial: person?.isTrial ?? false };
     const digest = createHash('sha256').update(bytes).digest('hex');
-    await insertFile(tx, { ...row, digest, uploadedBy: person?.personId ?? null }, bytes);
+    await insertFile(tx, { ...row, digest, uploadedBy: person?.personId ?? null }, { bytes, thumbnail });
     const { name, type, size, width, height } = row;
     const outcome: StoredFile = { id, name, type, size, width, height };
     return {
@@ -49,7 +52,13 @@ export async function uploadFile(
   commandId: string,
   given: { organisationId: string; name: string; bytes: Uint8Array },
 ): Promise<StoredFile> {
-  const refusal = mayUpload(context.actor, given.organisationId);
+  const { actor } = context;
+  const { organisationId } = given;
+  const bringsLetter =
+    isUuid(organisationId) &&
+    mayUpload(actor, organisationId, true) === null &&
+    (await withActor(actor, (tx) => selectBringsLetter(tx, organisationId)));
+  const refusal = mayUpload(actor, organisationId, bringsLetter);
   if (refusal !== null) throw new SalingError(refusal);
   const inspected = await inspect(given.bytes);
   return keepFile(context, commandId, { ...given, ...inspected });

@@ -11,6 +11,10 @@ export const MAX_UPLOAD = 10 * 1024 * 1024;
 export const MAX_PIXELS = 50_000_000;
 /** Longer side of a picture as it is kept, in pixels. */
 export const KEPT_SIDE = 2000;
+/** The same of its small variant, for lists and the first view of a page. */
+export const SMALL_SIDE = 360;
+/** Uploads of one office in a day. */
+export const MAX_UPLOADS_A_DAY = 200;
 /** Days after which a file that no record names is removed. */
 export const UNUSED_DAYS = 7;
 
@@ -36,3 +40,35 @@ export type StoredFile = {
   width: number | null;
   height: number | null;
 };
+
+export const MAX_ATTACHMENTS = 8;
+export const MAX_CAPTION = 300;
+
+const line = z
+  .string()
+  .max(MAX_CAPTION * 2)
+  .transform((text) =>
+    text
+      .toWellFormed()
+      .replace(/[\p{Cc}\s]+/gu, ' ')
+      .trim(),
+  )
+  .pipe(z.string().max(MAX_CAPTION));
+
+/** What a record says of a file that it shows: a caption, and of a picture what is to be seen on it. */
+export const attachmentSchema = z.object({ fileId: z.uuid(), caption: line, alt: line });
+export type Attachment = z.infer<typeof attachmentSchema>;
+export type AttachmentWords = Record<string, { caption: string; alt: string }>;
+
+/** Each file once, in the order in which they are shown. */
+export const attachmentsField = z
+  .array(attachmentSchema)
+  .max(MAX_ATTACHMENTS)
+  .refine((list) => new Set(list.map(({ fileId }) => fileId)).size === list.length, {
+    params: { code: 'repeated' },
+  });
+
+export const isPicture = (type: FileType): boolean => type !== 'application/pdf';
+
+/** A file as a record shows it. `language`: of caption and description. */
+export type ShownAttachment = StoredFile & { caption: string; alt: string; language: string };

@@ -10,6 +10,7 @@ import {
   recordLine,
   recordText,
 } from '#lib/drafts/contract.ts';
+import { attachmentsField } from '#lib/files/contract.ts';
 import {
   countryField,
   cursorField,
@@ -91,6 +92,7 @@ export const needDraftFields = z.object({
   audience: recordChoice(AUDIENCES),
   spokenLanguages: recordChoices(RECORD_LANGUAGES),
   contactOffice: recordLine(200),
+  attachments: attachmentsField,
 });
 
 const absent = <Schema extends z.ZodType>(schema: Schema) =>
@@ -115,6 +117,7 @@ export const completeNeed = z.object({
     .transform((audience) => audience ?? ('public' as const)),
   spokenLanguages: z.array(z.enum(RECORD_LANGUAGES)).default([]),
   contactOffice: absent(z.string()),
+  attachments: attachmentsField.default([]),
 });
 export type NeedFields = z.infer<typeof completeNeed>;
 

@@ -9,6 +9,9 @@ import { defineQuery } from '#lib/core/query.ts';
 import { type Tx, withActor } from '#lib/core/transaction.ts';
 import type { DraftVersion, OwnRecord } from '#lib/drafts/contract.ts';
 import { formerKeyOf, ownCityId, ownDraftRow, versionsOf } from '#lib/drafts/queries.ts';
+import type { ShownAttachment } from '#lib/files/contract.ts';
+import { shownAttachments } from '#lib/files/queries.ts';
+import { attachmentsOf } from '#lib/files/rules.ts';
 import { countFacet } from '#lib/platform/facets.ts';
 import { slugField } from '#lib/platform/fields.ts';
 import { terms } from '#lib/platform/text/terms.ts';
@@ -131,6 +134,16 @@ export const getNeed = defineQuery({
     const [found] = row === undefined ? [] : await toNeeds(tx, context, [row]);
     if (found === undefined) throw notFound();
     return found;
+  },
+});
+
+/** The photos and documents of a need, also of one that its own city has withdrawn. @throws SalingError `not-found` */
+export const listNeedAttachments = defineQuery({
+  input: getNeedInput,
+  run: async (tx, { id }): Promise<ShownAttachment[]> => {
+    const row = await selectOwnNeed(tx, id);
+    if (row === undefined) throw notFound();
+    return shownAttachments(tx, attachmentsOf(row), row.language);
   },
 });
 

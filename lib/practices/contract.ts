@@ -11,6 +11,7 @@ import {
   recordLine,
   recordText,
 } from '#lib/drafts/contract.ts';
+import { attachmentsField } from '#lib/files/contract.ts';
 import {
   countryField,
   cursorField,
@@ -144,6 +145,7 @@ export const practiceDraftFields = z.object({
     .nullable(),
   spokenLanguages: recordChoices(RECORD_LANGUAGES),
   contactOffice: recordLine(200),
+  attachments: attachmentsField,
 });
 
 const absent = <Schema extends z.ZodType>(schema: Schema) =>
@@ -166,5 +168,6 @@ export const completePractice = z.object({
   sourceUrl: absent(z.string()),
   spokenLanguages: z.array(z.enum(RECORD_LANGUAGES)).default([]),
   contactOffice: absent(z.string()),
+  attachments: attachmentsField.default([]),
 });
 export type PracticeFields = z.infer<typeof completePractice>;

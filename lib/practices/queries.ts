@@ -9,6 +9,9 @@ import { defineQuery } from '#lib/core/query.ts';
 import { type Tx, withActor } from '#lib/core/transaction.ts';
 import type { DraftVersion, OwnRecord } from '#lib/drafts/contract.ts';
 import { formerKeyOf, ownCityId, ownDraftRow, versionsOf } from '#lib/drafts/queries.ts';
+import type { ShownAttachment } from '#lib/files/contract.ts';
+import { shownAttachments } from '#lib/files/queries.ts';
+import { attachmentsOf } from '#lib/files/rules.ts';
 import { slugField } from '#lib/platform/fields.ts';
 import { findByText, goalsOfTopics } from '#lib/topics/queries.ts';
 import {
@@ -121,6 +124,16 @@ export const getPractice = defineQuery({
     const city = row === undefined ? undefined : (await cityRefs(tx, [row.cityId])).get(row.cityId);
     if (row === undefined || city === undefined) throw notFound();
     return toPractice(row, city, context.language);
+  },
+});
+
+/** The photos and documents of a practice, also of one that its own city has withdrawn. @throws SalingError `not-found` */
+export const listPracticeAttachments = defineQuery({
+  input: getPracticeInput,
+  run: async (tx, { id }): Promise<ShownAttachment[]> => {
+    const row = await selectOwnPractice(tx, id);
+    if (row === undefined) throw notFound();
+    return shownAttachments(tx, attachmentsOf(row), row.language);
   },
 });
 

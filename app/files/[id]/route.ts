@@ -2,6 +2,10 @@ import { readerContext, visitorContext } from '#app/request/context.ts';
 import { problemResponse } from '#app/request/problem-response.ts';
 import { getFile } from '#lib/files/queries.ts';
 
+/** As RFC 8187 wants it: `encodeURIComponent` leaves four signs that are not allowed there. */
+const encodedName = (name: string): string =>
+  encodeURIComponent(name).replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
+
 type Route = { params: Promise<{ id: string }> };
 
 /**
@@ -10,14 +14,15 @@ type Route = { params: Promise<{ id: string }> };
  */
 export async function GET(request: Request, { params }: Route): Promise<Response> {
   try {
-    const file = await getFile(await readerContext(), { id: (await params).id });
-    const tag = `"${file.digest}"`;
+    const isSmall = new URL(request.url).searchParams.get('size') === 'small';
+    const file = await getFile(await readerContext(), { id: (await params).id, isSmall });
+    const tag = `"${file.digest}${file.isSmall ? '-small' : ''}"`;
     const headers = {
       etag: tag,
       // Asked for again each time: who may see it can change.
       'cache-control': 'private, no-cache',
-      'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`,
-      'content-type': file.type,
+      'content-disposition': `attachment; filename*=UTF-8''${encodedName(file.name)}`,
+      'content-type': file.isSmall ? 'image/webp' : file.type,
     };
     if (request.headers.get('if-none-match') === tag) return new Response(null, { status: 304, headers });
     return new Response(new Uint8Array(file.bytes), { headers });

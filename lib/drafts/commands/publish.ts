@@ -12,6 +12,7 @@ import {
   lockDraft,
   presentInstant,
 } from '#lib/drafts/store.ts';
+import { isOwnFile } from '#lib/files/queries.ts';
 import { officeHolders } from '#lib/identity/queries/offices.ts';
 import { newId } from '#lib/platform/ids.ts';
 import { seenInput } from './office.ts';
@@ -22,6 +23,8 @@ const publishInput = seenInput.extend({
   isAgreed: z.boolean().default(false),
   /** How the signed sheet is filed. */
   approval: recordLine(MAX_APPROVAL).optional(),
+  /** Photo of the signed sheet, uploaded before. */
+  approvalFileId: z.uuid().optional(),
 });
 type Input = z.output<typeof publishInput>;
 
@@ -56,30 +59,41 @@ export const publishDraft = <Row extends RecordRow, Fields>(name: string, spec: 
       } else if (!rolesAt(context.actor, draft.cityId).includes('head-of-office')) {
         expectAgreement(input);
       }
+      await checkSheet(tx, input);
       const fields = completeFields(spec, draft.content);
       const version = await putRecord(tx, spec, { draft, published, fields });
       const { personId } = writerOf(context, draft.cityId);
       if (published !== null) await keepCompiled(tx, draft, published.version, spec.toContent(published));
       const replaced = published === null ? null : { ...published };
-      await keepPublished(tx, draft, { version, personId, approval: input.approval ?? null, replaced });
+      await keepPublished(tx, draft, { version, personId, input, replaced });
       await deleteDraft(tx, draft.id);
       return {
         outcome: { id: draft.key, version },
         subject: { kind: spec.kind, id: draft.id },
         before: { state: draft.state, version: published?.version ?? 0 },
-        after: { state: 'published', version, isOnPaper: input.isAgreed },
+        after: {
+          state: 'published',
+          version,
+          isOnPaper: input.isAgreed,
+          approvalFileId: input.approvalFileId ?? null,
+        },
         event: recordEvent(spec.kind, published === null ? 'added' : 'changed', { ...draft, version }),
       };
     },
   });
 
-/** Who publishes alone says that the office agrees, and where the signed sheet is. */
-function expectAgreement({ isAgreed, approval }: Input): void {
+/** Who publishes alone says that the office agrees, and where the signed sheet is, or gives its photo. */
+function expectAgreement({ isAgreed, approval, approvalFileId }: Input): void {
   const errors = [
     ...(isAgreed ? [] : [{ pointer: '/isAgreed', code: 'required' }]),
-    ...(approval ? [] : [{ pointer: '/approval', code: 'required' }]),
+    ...(approval || approvalFileId ? [] : [{ pointer: '/approval', code: 'required' }]),
   ];
   if (errors.length > 0) throw new SalingError('invalid', { errors });
+}
+
+/** @throws SalingError `not-found` for a photo that is not of the publisher's own office */
+async function checkSheet(tx: Tx, { approvalFileId }: Input): Promise<void> {
+  if (approvalFileId !== undefined && !(await isOwnFile(tx, approvalFileId))) throw notFound();
 }
 
 async function putRecord<Row extends RecordRow, Fields>(
@@ -115,15 +129,12 @@ async function keepCompiled(tx: Tx, draft: DraftRow, version: number, content: D
 function keepPublished(
   tx: Tx,
   draft: DraftRow,
-  facts: {
-    version: number;
-    personId: string;
-    approval: string | null;
-    replaced: Record<string, unknown> | null;
-  },
+  facts: { version: number; personId: string; input: Input; replaced: Record<string, unknown> | null },
 ): Promise<void> {
   const { kind, id: recordId, cityId, isTrial, content } = draft;
-  const { personId: byPerson, ...rest } = facts;
-  const row = { kind, recordId, cityId, isTrial, content, byPerson, ...rest };
+  const { personId: byPerson, input, version, replaced } = facts;
+  const { approval = null, approvalFileId = null } = input;
+  const said = { content, version, byPerson, approval, approvalFileId, replaced };
+  const row = { kind, recordId, cityId, isTrial, ...said };
   return insertVersion(tx, { ...row, id: newId(), stage: 'published' });
 }

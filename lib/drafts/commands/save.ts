@@ -15,6 +15,8 @@ import {
   presentInstant,
   updateDraft,
 } from '#lib/drafts/store.ts';
+import { filesOfCity } from '#lib/files/queries.ts';
+import { entriesOf } from '#lib/files/rules.ts';
 import { freeKey } from './keys.ts';
 import { expectState, keepDraft, type RecordRow, type RecordSpec, writerOf } from './spec.ts';
 
@@ -44,6 +46,7 @@ export const saveDraft = <Row extends RecordRow, Fields>(name: string, spec: Rec
       expectState(draft.state === 'draft', draft.state);
       const patch = parseInput(spec.fields.partial().strict(), input.fields) as DraftContent;
       const changed = changedFields(draft.content, patch);
+      await checkAttached(tx, draft, patch);
       const clashing = clashingFields(changed, draft.fieldVersions, input.version);
       if (clashing.length > 0) {
         throw new SalingError('conflict', {
@@ -77,6 +80,13 @@ export const saveDraft = <Row extends RecordRow, Fields>(name: string, spec: Rec
       return { outcome: toSaved(saved), subject: null };
     },
   });
+
+/** What is attached anew is of the city's own office. @throws SalingError `not-found` */
+async function checkAttached(tx: Tx, draft: DraftRow, patch: DraftContent): Promise<void> {
+  const before = new Set(entriesOf(draft.content).map(({ fileId }) => fileId));
+  const added = entriesOf(patch).flatMap(({ fileId }) => (before.has(fileId) ? [] : [fileId]));
+  if ((await filesOfCity(tx, added, draft)).length < added.length) throw notFound();
+}
 
 const toSaved = (row: DraftRow): SavedDraft => ({
   id: row.key,

@@ -8,9 +8,17 @@ import {
   KEPT_SIDE,
   MAX_PIXELS,
   MAX_UPLOAD,
+  SMALL_SIDE,
 } from '#lib/files/contract.ts';
 
-export type Inspected = { type: FileType; bytes: Uint8Array; width: number | null; height: number | null };
+export type Inspected = {
+  type: FileType;
+  bytes: Uint8Array;
+  width: number | null;
+  height: number | null;
+  /** WebP, of a picture only. */
+  thumbnail: Uint8Array | null;
+};
 
 const isKept = (type: string | undefined): type is FileType => FILE_TYPES.some((known) => known === type);
 
@@ -24,8 +32,17 @@ export async function inspect(bytes: Uint8Array): Promise<Inspected> {
   if (bytes.length > MAX_UPLOAD) throw refused('too-large');
   const type = (await fileTypeFromBuffer(bytes))?.mime;
   if (!isKept(type)) throw refused('unknown-type');
-  if (type === 'application/pdf') return { type, bytes, width: null, height: null };
-  return redraw(bytes, type);
+  if (type === 'application/pdf') return { type, bytes, width: null, height: null, thumbnail: null };
+  return takeTurn(() => redraw(bytes, type));
+}
+
+let last: Promise<unknown> = Promise.resolve();
+
+/** One picture at a time: decoded, one of 50 megapixels fills 200 MB. */
+function takeTurn<Result>(work: () => Promise<Result>): Promise<Result> {
+  const turn = last.then(work, work);
+  last = turn.catch(() => undefined);
+  return turn;
 }
 
 async function redraw(bytes: Uint8Array, type: Exclude<FileType, 'application/pdf'>): Promise<Inspected> {
@@ -39,11 +56,18 @@ async function redraw(bytes: Uint8Array, type: Exclude<FileType, 'application/pd
       .rotate()
       .resize(KEPT_SIDE, KEPT_SIDE, { fit: 'inside', withoutEnlargement: true });
     const drawn = await encoded(upright, type).toBuffer({ resolveWithObject: true });
-    return { type, bytes: drawn.data, width: drawn.info.width, height: drawn.info.height };
+    const { width, height } = drawn.info;
+    return { type, bytes: drawn.data, width, height, thumbnail: await small(drawn.data) };
   } catch (error) {
     throw refused(isPixelLimit(error) ? 'too-many-pixels' : 'broken', error);
   }
 }
+
+const small = (bytes: Uint8Array): Promise<Uint8Array> =>
+  sharp(bytes)
+    .resize(SMALL_SIDE, SMALL_SIDE, { fit: 'inside', withoutEnlargement: true })
+    .webp({ quality: 60, effort: 5 })
+    .toBuffer();
 
 function encoded(picture: Sharp, type: FileType): Sharp {
   if (type === 'image/png') return picture.png({ compressionLevel: 9 });

@@ -8,6 +8,7 @@ import { saveDraft } from '#lib/drafts/commands/save.ts';
 import { type RecordSpec, recordEvent } from '#lib/drafts/commands/spec.ts';
 import { reviseRecord, startDraft } from '#lib/drafts/commands/start.ts';
 import { unpublishRecord } from '#lib/drafts/commands/unpublish.ts';
+import { attachmentColumns, attachmentsOf } from '#lib/files/rules.ts';
 import { officeHolders } from '#lib/identity/queries/offices.ts';
 import { changeAudienceInput, completeNeed, type NeedFields, needDraftFields } from '#lib/needs/contract.ts';
 import { mayChangeAudience } from '#lib/needs/policy.ts';
@@ -39,6 +40,7 @@ const spec: RecordSpec<NeedRow, NeedFields> = {
     audience: row.audience,
     spokenLanguages: row.spokenLanguages,
     contactOffice: row.contactOffice,
+    attachments: attachmentsOf(row),
   }),
   toColumns,
   select: selectOwnNeed,
@@ -55,8 +57,10 @@ async function toColumns(tx: Tx, fields: NeedFields, existing: NeedRow | null): 
   }
   const isSameText = existing !== null && TEXTS.every((field) => existing[field] === fields[field]);
   const isForFinance = fields.helpWanted.includes('finance');
+  const { attachments, ...columns } = fields;
   return {
-    ...fields,
+    ...columns,
+    ...attachmentColumns(attachments),
     finance: isForFinance ? fields.finance : [],
     projectStage: isForFinance ? fields.projectStage : null,
     sdgs: (await goalsOfTopics(tx, fields.topics)).sdgs,

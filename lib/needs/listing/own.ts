@@ -41,7 +41,7 @@ export function toNeedPreview(draft: DraftRow, city: CityRef, sdgs: number[]): N
     language: draft.language,
     isUncheckedTranslation: false,
   });
-  const { affected, tried, title, description, topics: _none, ...chosen } = fields;
+  const { affected, tried, title, description, topics: _none, attachments: _apart, ...chosen } = fields;
   return {
     ...chosen,
     id: draft.key,

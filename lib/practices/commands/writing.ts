@@ -7,6 +7,7 @@ import { saveDraft } from '#lib/drafts/commands/save.ts';
 import type { RecordSpec } from '#lib/drafts/commands/spec.ts';
 import { reviseRecord, startDraft } from '#lib/drafts/commands/start.ts';
 import { unpublishRecord } from '#lib/drafts/commands/unpublish.ts';
+import { attachmentColumns, attachmentsOf } from '#lib/files/rules.ts';
 import { completePractice, type PracticeFields, practiceDraftFields } from '#lib/practices/contract.ts';
 import {
   deletePractice,
@@ -34,6 +35,7 @@ const spec: RecordSpec<PracticeRow, PracticeFields> = {
     sourceUrl: row.sourceUrl,
     spokenLanguages: row.spokenLanguages,
     contactOffice: row.contactOffice,
+    attachments: attachmentsOf(row),
   }),
   toColumns,
   select: selectOwnPractice,
@@ -44,7 +46,7 @@ const spec: RecordSpec<PracticeRow, PracticeFields> = {
 
 /** A kind of evidence that stood on record stays; another one counts as reported by the city until an officer agrees. */
 async function toColumns(tx: Tx, fields: PracticeFields, existing: PracticeRow | null): Promise<object> {
-  const { evidence: proposed, ...columns } = fields;
+  const { evidence: proposed, attachments, ...columns } = fields;
   const unknown = await unknownTopics(tx, fields.topics);
   if (unknown.length > 0) {
     throw new SalingError('invalid', { errors: [{ pointer: '/topics', code: 'unknown-value' }] });
@@ -54,6 +56,7 @@ async function toColumns(tx: Tx, fields: PracticeFields, existing: PracticeRow |
   const isKnown = existing !== null && (proposed === null || existing.evidence === proposed);
   return {
     ...columns,
+    ...attachmentColumns(attachments),
     ...(await goalsOfTopics(tx, fields.topics)),
     evidence: isKnown ? existing.evidence : 'self-reported',
     evidenceConfirmedAt: isKnown ? existing.evidenceConfirmedAt : null,

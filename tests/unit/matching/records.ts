@@ -12,6 +12,7 @@ const record = (key: string, cityId: string) => ({
   confirmedAt: null,
   isTrial: false,
   attachments: [],
+  attachmentWords: {},
   language: 'en',
   translations: {},
   compiledDigest: null,
