@@ -4,6 +4,8 @@ const config = {
   // server/http/compress.ts does it better.
   compress: false,
   images: { unoptimized: true },
+  // A photo that comes with a form. Which addresses take so much, and from whom, server/http/target.ts says.
+  experimental: { serverActions: { bodySizeLimit: '11mb' } },
   // `npm test` checks types; the first start of a user need not do it again.
   typescript: { ignoreBuildErrors: true },
   // Drivers that open sockets of their own stay outside of the bundle.

@@ -1,4 +1,5 @@
 import { RecordSources } from '#components/corrections/record-sources.tsx';
+import { Attachments } from '#components/records/attachments.tsx';
 import { addressOf } from '#components/search/address.ts';
 import { CityAndCountry } from '#components/site/city-name.tsx';
 import { Local } from '#components/site/local.tsx';
@@ -8,16 +9,17 @@ import { ReadingAndDoing } from '#components/ui/columns.tsx';
 import { PageTitle } from '#components/ui/page-title.tsx';
 import { Section } from '#components/ui/section.tsx';
 import { useTranslations } from '#i18n/words.ts';
+import type { ShownAttachment } from '#lib/files/contract.ts';
 import type { AnsweringPractice } from '#lib/matching/contract.ts';
 import type { Need } from '#lib/needs/contract.ts';
 import type { Topic } from '#lib/topics/contract.ts';
 import { AnsweringPractices } from './answering-practices.tsx';
 import { NeedFacts } from './need-facts.tsx';
 
-type Props = { need: Need; topics: Topic[]; answers: AnsweringPractice[] };
+type Props = { need: Need; topics: Topic[]; answers: AnsweringPractice[]; attachments: ShownAttachment[] };
 
 /** What a city looks for, whose words it is, and the practices that answer it. */
-export function NeedPage({ need, topics, answers }: Props) {
+export function NeedPage({ need, topics, answers, attachments }: Props) {
   const t = useTranslations('needs');
   const c = useTranslations('common');
   const city = () => <CityAndCountry key="city" city={need.city} isLinked />;
@@ -42,6 +44,7 @@ export function NeedPage({ need, topics, answers }: Props) {
             }
           />
           <NeedFacts need={need} topics={topics} />
+          <Attachments items={attachments} />
           <AnsweringPractices items={answers} topics={need.topics} />
         </>
       }

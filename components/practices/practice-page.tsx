@@ -1,9 +1,11 @@
+import { Attachments } from '#components/records/attachments.tsx';
 import { CityAndCountry } from '#components/site/city-name.tsx';
 import { Local } from '#components/site/local.tsx';
 import { Circle } from '#components/ui/circle.tsx';
 import { ReadingAndDoing } from '#components/ui/columns.tsx';
 import { PageTitle } from '#components/ui/page-title.tsx';
 import { useTranslations } from '#i18n/words.ts';
+import type { ShownAttachment } from '#lib/files/contract.ts';
 import type { AnsweredNeed } from '#lib/matching/contract.ts';
 import type { Practice, PracticeCard } from '#lib/practices/contract.ts';
 import type { Topic } from '#lib/topics/contract.ts';
@@ -18,10 +20,11 @@ export type PracticePageProps = {
   topics: Topic[];
   similar: PracticeCard[];
   answered: AnsweredNeed[];
+  attachments: ShownAttachment[];
 };
 
 /** A practice: whose and what, every field that is on record, what can be done with it, where it comes from. */
-export function PracticePage({ practice, topics, similar, answered }: PracticePageProps) {
+export function PracticePage({ practice, topics, similar, answered, attachments }: PracticePageProps) {
   const t = useTranslations('practices');
   const c = useTranslations('common');
   const city = () => <CityAndCountry key="city" city={practice.city} isLinked />;
@@ -45,6 +48,7 @@ export function PracticePage({ practice, topics, similar, answered }: PracticePa
             }
           />
           <PracticeFacts practice={practice} topics={topics} />
+          <Attachments items={attachments} />
           <AnsweredNeeds items={answered} />
         </>
       }

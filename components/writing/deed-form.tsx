@@ -14,6 +14,10 @@ export type AgreementWords = {
   isAgreed: string;
   approval: string;
   approvalHint: string;
+  approvalFile: string;
+  approvalFileHint: string;
+  /** Of a photo that has arrived already; `{name}` is filled in here. */
+  approvalFileKept: string;
 };
 
 type Props = {
@@ -29,6 +33,7 @@ const LOOKS = { button: 'btn', line: 'btn btn--line', link: 'linkbtn' } as const
 export function DeedForm({ action, hidden, words, look = 'button' }: Props) {
   const [state, dispatch, isSending] = useActionState(action, FRESH);
   const { agreement } = words;
+  const keptName = state.values?.approvalFileName?.[0] ?? '';
   return (
     <form action={dispatch} noValidate aria-busy={isSending} className="deed">
       <Trouble title={words.errors} state={state} fields={FIELDS} />
@@ -47,6 +52,18 @@ export function DeedForm({ action, hidden, words, look = 'button' }: Props) {
               {agreement.isAgreed}
             </Choice>
           </Choices>
+          <TextField
+            id="approvalFile"
+            name="approvalFile"
+            type="file"
+            accept="image/jpeg,image/png,image/webp,application/pdf"
+            label={agreement.approvalFile}
+            hint={agreement.approvalFileHint}
+            error={state.errors.approvalFile}
+            after={keptName ? agreement.approvalFileKept.replace('{name}', keptName) : undefined}
+          />
+          <input type="hidden" name="approvalFileId" value={state.values?.approvalFileId?.[0] ?? ''} />
+          <input type="hidden" name="approvalFileName" value={keptName} />
           <TextField
             id="approval"
             name="approval"
@@ -67,6 +84,7 @@ export function DeedForm({ action, hidden, words, look = 'button' }: Props) {
 /** Fields that can stand in the way, those of the record included: their messages are shown as they are. */
 const FIELDS = [
   'isAgreed',
+  'approvalFile',
   'approval',
   'title',
   'summary',

@@ -26,6 +26,9 @@ function useDeed({ place, action, newCommandId }: DeedProps, id: string, version
               isAgreed: t('agreement.isAgreed'),
               approval: t('agreement.approval'),
               approvalHint: t('agreement.approvalHint'),
+              approvalFile: t('agreement.approvalFile'),
+              approvalFileHint: t('agreement.approvalFileHint'),
+              approvalFileKept: t('agreement.approvalFileKept', { name: '{name}' }),
             }
           : undefined,
       }}

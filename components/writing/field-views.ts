@@ -29,10 +29,12 @@ export function useFieldViews(kind: DraftKind, topics: readonly Topic[], suggest
       ...(suggested.includes(topic.code) ? { hint: t('inYourText') } : {}),
     }));
   };
-  const view = (field: FieldSpec): FieldView => {
+  const view = (field: FieldSpec): FieldView | [] => {
     const { name } = field;
     const words = { name, label: t(`field.${kind}.${name}.label`), hint: hintOf(name) };
     switch (field.as) {
+      case 'files':
+        return [];
       case 'topics':
         return { ...words, as: 'check', options: topicOptions() };
       case 'language':
@@ -51,5 +53,5 @@ export function useFieldViews(kind: DraftKind, topics: readonly Topic[], suggest
         return { ...words, as: field.as, maxLength: field.maxLength };
     }
   };
-  return (step: Step): FieldView[] => step.fields.map(view);
+  return (step: Step): FieldView[] => step.fields.flatMap(view);
 }

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { momentInWords } from '#components/cities/day.ts';
+import { fileAddress, fileFacts } from '#components/records/file-facts.ts';
 import { Local } from '#components/site/local.tsx';
 import { Circle } from '#components/ui/circle.tsx';
 import { ReadingAndDoing } from '#components/ui/columns.tsx';
@@ -80,6 +81,21 @@ export function useStateWords() {
   };
 }
 
+/** The photo of the sheet on which the office agreed. */
+function SignedSheet({ version: { approval, approvalFile } }: { version: DraftVersion }) {
+  const t = useTranslations('writing');
+  const language = useLocale();
+  if (approvalFile === null) return null;
+  return (
+    <>
+      {approval ? ' ' : ` ${t('historyOnPaper')} `}
+      <a href={fileAddress(approvalFile.id)} download={approvalFile.name}>
+        {t('historySheet', { facts: fileFacts(approvalFile, language) })}
+      </a>
+    </>
+  );
+}
+
 /** When the record was published before, and how the office agreed. */
 export function History({ versions }: { versions: DraftVersion[] }) {
   const t = useTranslations('writing');
@@ -96,6 +112,7 @@ export function History({ versions }: { versions: DraftVersion[] }) {
               date: momentInWords(new Date(version.at), language),
             })}
             {version.approval ? ` ${t('historyApproval', { approval: version.approval })}` : null}
+            <SignedSheet version={version} />
           </li>
         ))}
       </ul>

@@ -25,6 +25,8 @@ type Props = {
   autosave: Parameters<typeof StepForm>[0]['autosave'];
   /** What others have that is close to this. */
   close: ReactNode;
+  /** In place of the fields, where the step has a form of its own. */
+  form?: ReactNode | undefined;
 };
 
 /** One step of a record: its question, the other steps, and what is close to it. */
@@ -35,9 +37,9 @@ export function StepPage(props: Props) {
   const pageLanguage = useLocale();
   const words = useStepWords();
   const views = useFieldViews(draft.kind, topics, suggested);
+  const links = useWaysOn(draft, step);
   const steps = STEPS[draft.kind];
   const number = steps.indexOf(step) + 1;
-  const before = steps[number - 2];
   return (
     <>
       <PageTitle
@@ -50,24 +52,23 @@ export function StepPage(props: Props) {
         title={t(`step.${draft.kind}.${step.key}`)}
       />
       <Columns>
-        <StepForm
-          key={step.key}
-          action={action}
-          autosave={autosave}
-          hidden={{ place, id: draft.id, step: step.key }}
-          version={draft.version}
-          savedAt={draft.savedAt}
-          fields={views(step)}
-          values={valuesOf(draft, step, suggested)}
-          language={draft.language}
-          pageLanguage={pageLanguage}
-          store={`draft.${personTag}.${draft.kind}.${draft.id}.${step.key}`}
-          words={words}
-          links={[
-            ...(before ? [{ href: editAddress(draft.kind, draft.id, before.key), label: t('back') }] : []),
-            { href: ownAddress(draft.kind, draft.id), label: t('toCheck') },
-          ]}
-        />
+        {props.form ?? (
+          <StepForm
+            key={step.key}
+            action={action}
+            autosave={autosave}
+            hidden={{ place, id: draft.id, step: step.key }}
+            version={draft.version}
+            savedAt={draft.savedAt}
+            fields={views(step)}
+            values={valuesOf(draft, step, suggested)}
+            language={draft.language}
+            pageLanguage={pageLanguage}
+            store={`draft.${personTag}.${draft.kind}.${draft.id}.${step.key}`}
+            words={words}
+            links={links}
+          />
+        )}
         <div>
           <Steps draft={draft} here={step} />
           {close}
@@ -75,6 +76,17 @@ export function StepPage(props: Props) {
       </Columns>
     </>
   );
+}
+
+/** Ways on from a step without saving. */
+export function useWaysOn(draft: Draft, step: Step): { href: string; label: string }[] {
+  const t = useTranslations('writing');
+  const steps = STEPS[draft.kind];
+  const before = steps[steps.indexOf(step) - 1];
+  return [
+    ...(before ? [{ href: editAddress(draft.kind, draft.id, before.key), label: t('back') }] : []),
+    { href: ownAddress(draft.kind, draft.id), label: t('toCheck') },
+  ];
 }
 
 function Steps({ draft, here }: { draft: Draft; here: Step }) {

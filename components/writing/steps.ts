@@ -15,7 +15,7 @@ export type FieldSpec =
   | { name: string; as: 'line' | 'link' | 'year'; maxLength: number }
   | { name: string; as: 'area'; maxLength: number; rows: number }
   | { name: string; as: 'check' | 'radio' | 'language'; values: readonly string[] }
-  | { name: string; as: 'topics' };
+  | { name: string; as: 'topics' | 'files' };
 export type Step = { key: string; fields: readonly FieldSpec[] };
 
 const line = (name: string, maxLength: number): FieldSpec => ({ name, as: 'line', maxLength });
@@ -33,6 +33,8 @@ const TITLE: Step = {
   fields: [line('title', MAX_TITLE), { name: 'language', as: 'language', values: RECORD_LANGUAGES }],
 };
 const TOPICS: Step = { key: 'topics', fields: [{ name: 'topics', as: 'topics' }] };
+/** Has a form of its own. */
+const FILES: Step = { key: 'files', fields: [{ name: 'attachments', as: 'files' }] };
 const CONTACT: Step = {
   key: 'contact',
   fields: [line('contactOffice', 200), check('spokenLanguages', RECORD_LANGUAGES)],
@@ -56,6 +58,7 @@ export const STEPS: Record<DraftKind, readonly Step[]> = {
       key: 'evidence',
       fields: [radio('evidence', EVIDENCE_KINDS), { name: 'sourceUrl', as: 'link', maxLength: 2000 }],
     },
+    FILES,
     CONTACT,
   ],
   need: [
@@ -74,6 +77,7 @@ export const STEPS: Record<DraftKind, readonly Step[]> = {
     },
     { key: 'urgency', fields: [radio('urgency', ['', ...URGENCIES])] },
     { key: 'audience', fields: [radio('audience', AUDIENCES)] },
+    FILES,
     CONTACT,
   ],
 };

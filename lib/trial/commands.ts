@@ -11,6 +11,7 @@ import type { TrialRemains } from './contract.ts';
 import { onceId, type SEEN, type START_AGAIN } from './rules.ts';
 import {
   deleteTrialDrafts,
+  deleteTrialFiles,
   deleteTrialNotices,
   deleteTrialPeople,
   deleteTrialRecords,
@@ -43,6 +44,7 @@ export const removeTrial = defineCommand({
   apply: async (tx, { askedBy }) => {
     const records = await deleteTrialRecords(tx);
     const drafts = await deleteTrialDrafts(tx);
+    const files = await deleteTrialFiles(tx);
     const notices = await deleteTrialNotices(tx);
     const { sessions, people } = await deleteTrialPeople(tx);
     for (const { kind, id, cityId } of records) {
@@ -57,6 +59,7 @@ export const removeTrial = defineCommand({
       practices: count('practice'),
       needs: count('need'),
       drafts,
+      files,
       notices,
       people,
     };

@@ -31,6 +31,7 @@ export const trialRemainsSchema = z.object({
   practices: z.number(),
   needs: z.number(),
   drafts: z.number(),
+  files: z.number().default(0),
   notices: z.number(),
   people: z.number(),
 });

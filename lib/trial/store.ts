@@ -2,6 +2,7 @@ import { and, asc, eq, gt, inArray, ne, sql } from 'drizzle-orm';
 import { city } from '#db/schema/cities.ts';
 import { audit } from '#db/schema/core.ts';
 import { formerKey, recordDraft, recordVersion } from '#db/schema/drafts.ts';
+import { file } from '#db/schema/files.ts';
 import { appointment, invitation, organisation, person, session } from '#db/schema/identity.ts';
 import { need } from '#db/schema/needs.ts';
 import { notice } from '#db/schema/notices.ts';
@@ -102,6 +103,11 @@ export async function deleteTrialDrafts(tx: Tx): Promise<number> {
     .length;
 }
 
+/** Photos and documents, with their bytes. */
+export async function deleteTrialFiles(tx: Tx): Promise<number> {
+  return (await tx.delete(file).where(eq(file.isTrial, true)).returning({ id: file.id })).length;
+}
+
 export async function deleteTrialNotices(tx: Tx): Promise<number> {
   return (await tx.delete(notice).where(eq(notice.isTrial, true)).returning({ id: notice.id })).length;
 }
@@ -125,9 +131,10 @@ export async function countTrial(tx: Tx): Promise<TrialRemains> {
     select (select count(*)::int from practice where is_trial) as practices,
       (select count(*)::int from need where is_trial) as needs,
       (select count(*)::int from record_draft where is_trial) as drafts,
+      (select count(*)::int from file where is_trial) as files,
       (select count(*)::int from notice where is_trial) as notices,
       (select count(*)::int from person where is_trial) as people`);
-  return row ?? { practices: 0, needs: 0, drafts: 0, notices: 0, people: 0 };
+  return row ?? { practices: 0, needs: 0, drafts: 0, files: 0, notices: 0, people: 0 };
 }
 
 /** Whether search or matches still hold something of a record that is gone. */

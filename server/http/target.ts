@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { MAX_UPLOAD } from '#lib/files/contract.ts';
+import { sessionTokenOf } from '#lib/identity/rules.ts';
 
 export type TargetRefusal =
   | 'bad-request'
@@ -14,7 +15,14 @@ const LONGEST_TARGET = 100 * 1024;
 export const LARGEST_BODY = 64 * 1024;
 /** A photo of a phone, with what a form puts around it. */
 const LARGEST_UPLOAD = MAX_UPLOAD + 16 * 1024;
-const isUpload = (target: string): boolean => /^\/files(?:\?|$)/.test(target);
+/** Where a photo or PDF can come along: by itself, with a record of one's own city, with a letter of appointment. */
+const UPLOADS =
+  /^\/(?:files|our-city\/(?:practices|needs)\/[^/?]+(?:\/edit)?|appointments(?:\/[0-9a-f-]{36})?)(?:\?|$)/;
+/** A form is read as a whole before anybody asks who sends it: without a session nobody sends that much. */
+function isUpload({ url = '', headers }: IncomingMessage): boolean {
+  if (!UPLOADS.test(url)) return false;
+  return /^\/files(?:\?|$)/.test(url) || sessionTokenOf(headers.cookie) !== undefined;
+}
 const hostForm = /^(?:[a-z0-9._-]+|\[[0-9a-f:.]+\])(?::\d{1,5})?$/i;
 const PAGE_METHODS = ['GET', 'HEAD', 'POST'];
 // The API answers the others itself, each route with what it allows.
@@ -40,7 +48,7 @@ export function refuseTarget(request: IncomingMessage): TargetRefusal | undefine
     return 'method-not-allowed';
   // A body of unknown length cannot be limited before it is read.
   if (request.headers['transfer-encoding'] !== undefined) return 'length-required';
-  if (Number(request.headers['content-length'] ?? 0) > (isUpload(target) ? LARGEST_UPLOAD : LARGEST_BODY))
+  if (Number(request.headers['content-length'] ?? 0) > (isUpload(request) ? LARGEST_UPLOAD : LARGEST_BODY))
     return 'too-large';
   return undefined;
 }

@@ -1,11 +1,12 @@
 import { found } from '#app/request/found.ts';
 import type { OwnEvidence } from '#components/writing/evidence-state.tsx';
 import type { Draft, DraftRights, DraftVersion, OwnRecord } from '#lib/drafts/contract.ts';
-import { findDraft, getRights } from '#lib/drafts/queries.ts';
+import { findDraft, getRights, listDraftAttachments } from '#lib/drafts/queries.ts';
+import type { ShownAttachment } from '#lib/files/contract.ts';
 import { completeNeed, type Need } from '#lib/needs/contract.ts';
-import { getOwnNeed, previewNeed } from '#lib/needs/queries.ts';
+import { getOwnNeed, listNeedAttachments, previewNeed } from '#lib/needs/queries.ts';
 import { completePractice, type Practice } from '#lib/practices/contract.ts';
-import { getOwnPractice, previewPractice } from '#lib/practices/queries.ts';
+import { getOwnPractice, listPracticeAttachments, previewPractice } from '#lib/practices/queries.ts';
 import type { OwnCity } from './own-city.ts';
 
 export type OwnShown = {
@@ -15,13 +16,16 @@ export type OwnShown = {
   record: OwnRecord | null;
   practice: Practice | null;
   need: Need | null;
+  attachments: ShownAttachment[];
   history: DraftVersion[];
   evidence: OwnEvidence | null;
   rights: DraftRights;
   isComplete: boolean;
 };
 
-type Published = Pick<OwnShown, 'practice' | 'need' | 'history' | 'evidence'> & { record: OwnRecord };
+type Published = Pick<OwnShown, 'practice' | 'need' | 'attachments' | 'history' | 'evidence'> & {
+  record: OwnRecord;
+};
 
 /** A record of one's own city: its working copy where there is one, else what is published. Null: 404. */
 export async function readOwn(
@@ -32,8 +36,17 @@ export async function readOwn(
   if (draft === null) {
     const shown = await found<Published>(
       kind === 'practice'
-        ? getOwnPractice(context, { id }).then((own) => ({ ...own, need: null }))
-        : getOwnNeed(context, { id }).then((own) => ({ ...own, practice: null, evidence: null })),
+        ? getOwnPractice(context, { id }).then(async (own) => ({
+            ...own,
+            need: null,
+            attachments: await listPracticeAttachments(context, { id: own.record.id }),
+          }))
+        : getOwnNeed(context, { id }).then(async (own) => ({
+            ...own,
+            practice: null,
+            evidence: null,
+            attachments: await listNeedAttachments(context, { id: own.record.id }),
+          })),
     );
     if (shown === null) return null;
     const rights = await getRights(context, { citySlug: slug });
@@ -48,6 +61,7 @@ export async function readOwn(
     record: null,
     practice: kind === 'practice' ? await previewPractice(context, key) : null,
     need: kind === 'need' ? await previewNeed(context, key) : null,
+    attachments: await listDraftAttachments(context, { kind, id: draft.id }),
     history: [],
     evidence: null,
     rights,

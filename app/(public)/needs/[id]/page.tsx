@@ -6,7 +6,7 @@ import { NeedPage } from '#components/needs/need-page.tsx';
 import { Missing } from '#components/site/missing.tsx';
 import { getTranslations } from '#i18n/words.ts';
 import { listPracticesForNeed } from '#lib/matching/queries.ts';
-import { getNeed } from '#lib/needs/queries.ts';
+import { getNeed, listNeedAttachments } from '#lib/needs/queries.ts';
 import { listTopics } from '#lib/topics/queries.ts';
 
 type Props = { params: Promise<{ id: string }> };
@@ -32,9 +32,10 @@ export default async function NeedRoute({ params }: Props) {
   const need = await read((await params).id);
   if (need === null) return <Missing />;
   const context = await readerContext();
-  const [topics, answers] = await Promise.all([
+  const [topics, answers, attachments] = await Promise.all([
     listTopics(context, {}),
     listPracticesForNeed(context, { needKey: need.id, limit: 10 }),
+    listNeedAttachments(context, { id: need.id }),
   ]);
-  return <NeedPage need={need} topics={topics.items} answers={answers.items} />;
+  return <NeedPage need={need} topics={topics.items} answers={answers.items} attachments={attachments} />;
 }

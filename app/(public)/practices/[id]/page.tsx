@@ -6,7 +6,7 @@ import { PracticePage } from '#components/practices/practice-page.tsx';
 import { Missing } from '#components/site/missing.tsx';
 import { getTranslations } from '#i18n/words.ts';
 import { listNeedsForPractice } from '#lib/matching/queries.ts';
-import { getPractice, listSimilarPractices } from '#lib/practices/queries.ts';
+import { getPractice, listPracticeAttachments, listSimilarPractices } from '#lib/practices/queries.ts';
 import { listTopics } from '#lib/topics/queries.ts';
 
 type Props = { params: Promise<{ id: string }> };
@@ -32,11 +32,20 @@ export default async function PracticeRoute({ params }: Props) {
   const practice = await read((await params).id);
   if (practice === null) return <Missing />;
   const context = await readerContext();
-  const [topics, similar, answered] = await Promise.all([
+  const [topics, similar, answered, attachments] = await Promise.all([
     listTopics(context, {}),
     listSimilarPractices(context, { id: practice.id, limit: 4 }),
     listNeedsForPractice(context, { practiceKey: practice.id, limit: 5 }),
+    listPracticeAttachments(context, { id: practice.id }),
   ]);
   const close = answered.items.filter(({ reason }) => reason.closeness !== 'loose');
-  return <PracticePage practice={practice} topics={topics.items} similar={similar} answered={close} />;
+  return (
+    <PracticePage
+      practice={practice}
+      topics={topics.items}
+      similar={similar}
+      answered={close}
+      attachments={attachments}
+    />
+  );
 }

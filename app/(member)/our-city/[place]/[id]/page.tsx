@@ -5,6 +5,7 @@ import { ownCityAnd } from '#app/(member)/our-city/own-city.ts';
 import { readOwn } from '#app/(member)/our-city/read-own.ts';
 import { NeedFacts } from '#components/needs/need-facts.tsx';
 import { PracticeFacts } from '#components/practices/practice-facts.tsx';
+import { Attachments } from '#components/records/attachments.tsx';
 import { Missing } from '#components/site/missing.tsx';
 import { ownAddress } from '#components/writing/address.ts';
 import { OwnDraft, OwnPublished } from '#components/writing/own-record.tsx';
@@ -31,12 +32,13 @@ export default async function OwnRecordPage({ params, searchParams }: Props) {
   if (shown.id !== id) redirect(ownAddress(kind, shown.id));
   const { items: topics } = await listTopics(context, {});
   const { need, practice } = shown;
-  const facts =
-    practice === null ? (
-      need && <NeedFacts need={need} topics={topics} />
-    ) : (
-      <PracticeFacts practice={practice} topics={topics} />
-    );
+  const facts = (
+    <>
+      {practice ? <PracticeFacts practice={practice} topics={topics} /> : null}
+      {need ? <NeedFacts need={need} topics={topics} /> : null}
+      <Attachments items={shown.attachments} />
+    </>
+  );
   const done = [(await searchParams).done].flat()[0];
   const deeds = { place, action: moveRecord, newCommandId: newId };
   const text = practice?.summary ?? need?.description;

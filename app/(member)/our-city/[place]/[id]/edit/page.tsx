@@ -1,12 +1,16 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
+import { saveFiles } from '#app/(member)/our-city/actions/files.ts';
+import { filesStateOf } from '#app/(member)/our-city/actions/files-state.ts';
 import { autosaveStep, saveStep } from '#app/(member)/our-city/actions/save.ts';
 import { closeTo } from '#app/(member)/our-city/close.ts';
 import { ownCityAnd } from '#app/(member)/our-city/own-city.ts';
 import { found } from '#app/request/found.ts';
+import { cityOffice } from '#app/request/sent-file.ts';
 import { Missing } from '#components/site/missing.tsx';
 import { editAddress, ownAddress } from '#components/writing/address.ts';
 import { CloseRecords } from '#components/writing/close-records.tsx';
+import { FilesStep } from '#components/writing/files-step.tsx';
 import { StepPage } from '#components/writing/step-page.tsx';
 import { findStep, STEPS } from '#components/writing/steps.ts';
 import { getTranslations } from '#i18n/words.ts';
@@ -36,6 +40,17 @@ export default async function EditPage({ params, searchParams }: Props) {
   // The address of an earlier title.
   if (draft.id !== id) redirect(editAddress(kind, draft.id, step.key));
   const [{ items: topics }, close] = await Promise.all([listTopics(context, {}), closeTo(context, draft)]);
+  const form =
+    step.key === 'files' ? (
+      <FilesStep
+        draft={draft}
+        place={place}
+        step={step}
+        action={saveFiles}
+        initial={await filesStateOf(context, { kind, id: draft.id })}
+        organisationId={cityOffice(context.actor)}
+      />
+    ) : undefined;
   return (
     <StepPage
       draft={draft}
@@ -47,6 +62,7 @@ export default async function EditPage({ params, searchParams }: Props) {
       action={saveStep}
       autosave={autosaveStep}
       close={<CloseRecords practices={close.practices} needs={close.needs} />}
+      form={form}
     />
   );
 }

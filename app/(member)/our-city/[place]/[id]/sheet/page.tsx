@@ -3,6 +3,7 @@ import { ownCityAnd } from '#app/(member)/our-city/own-city.ts';
 import { readOwn } from '#app/(member)/our-city/read-own.ts';
 import { NeedFacts } from '#components/needs/need-facts.tsx';
 import { PracticeFacts } from '#components/practices/practice-facts.tsx';
+import { Attachments } from '#components/records/attachments.tsx';
 import { Missing } from '#components/site/missing.tsx';
 import { ApprovalSheet } from '#components/writing/approval-sheet.tsx';
 import { getTranslations } from '#i18n/words.ts';
@@ -37,6 +38,7 @@ export default async function SheetPage({ params }: Props) {
         <>
           {practice ? <PracticeFacts practice={practice} topics={topics} /> : null}
           {need ? <NeedFacts need={need} topics={topics} /> : null}
+          <Attachments items={shown.attachments} />
         </>
       }
     />
