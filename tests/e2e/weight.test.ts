@@ -1,6 +1,7 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openBrowser, visit } from '#tests/support/browser.ts';
+import { shiftsSoFar, startWeighing } from '#tests/support/weight.ts';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -28,24 +29,3 @@ describe.each([
     await context.close();
   });
 });
-
-async function startWeighing(page: Page): Promise<() => number> {
-  const session = await page.context().newCDPSession(page);
-  await session.send('Network.enable');
-  let bytes = 0;
-  session.on('Network.loadingFinished', (event) => {
-    bytes += event.encodedDataLength;
-  });
-  return () => bytes;
-}
-
-/** The sum of all layout shifts of the page that nobody's input caused. */
-function shiftsSoFar(): Promise<number> {
-  return new Promise((resolve) => {
-    const observer = new PerformanceObserver((list) => {
-      resolve(list.getEntries().reduce((sum, entry) => sum + Number(Reflect.get(entry, 'value')), 0));
-    });
-    observer.observe({ type: 'layout-shift', buffered: true });
-    setTimeout(() => resolve(0), 500);
-  });
-}
