@@ -1,6 +1,6 @@
-import { useLocale, useTranslations } from 'next-intl';
 import { Local } from '#components/site/local.tsx';
 import { Section } from '#components/ui/section.tsx';
+import { useLocale, useTranslations } from '#i18n/words.ts';
 import type { ShownAttachment } from '#lib/files/contract.ts';
 import { fileAddress, fileFacts } from './file-facts.ts';
 

@@ -1,7 +1,6 @@
 'use server';
 
 import { redirect } from 'next/navigation';
-import { getTranslations } from '#i18n/words.ts';
 import { readerContext } from '#app/request/context.ts';
 import { explainError } from '#app/request/problem.ts';
 import { cityOffice, explainFile, keepSent, sentFile } from '#app/request/sent-file.ts';
@@ -16,6 +15,7 @@ import {
   withTyped,
 } from '#components/writing/files-state.ts';
 import { stepAfter } from '#components/writing/steps.ts';
+import { getTranslations } from '#i18n/words.ts';
 import type { Context } from '#lib/core/context.ts';
 import { SalingError } from '#lib/core/errors.ts';
 import type { DraftKind } from '#lib/drafts/contract.ts';
