@@ -45,7 +45,7 @@ export const file = pgTable(
     pgPolicy('file_read', {
       for: 'select',
       to: salingApp,
-      using: sql`saling_actor() = 'job' or (saling_actor() is not null and (not ${table.isTrial} or saling_is_trial()) and ((saling_actor() = 'person' and ${table.isTrial} = saling_is_trial() and (saling_belongs(${table.organisationId}) or ${table.uploadedBy} = saling_person())) or exists (select 1 from practice p where p.city_id = saling_city_of(${table.organisationId}) and ${table.id} = any (p.attachments)) or exists (select 1 from need n where n.city_id = saling_city_of(${table.organisationId}) and ${table.id} = any (n.attachments)) or exists (select 1 from appointment a where a.letter_file_id = ${table.id}) or saling_serves(saling_approved_with(${table.id}))))`,
+      using: sql`saling_actor() = 'job' or (saling_actor() is not null and (not ${table.isTrial} or saling_is_trial()) and ((saling_actor() = 'person' and ${table.isTrial} = saling_is_trial() and (saling_belongs(${table.organisationId}) or ${table.uploadedBy} = saling_person() or exists (select 1 from appointment a where a.letter_file_id = ${table.id}) or saling_serves(saling_approved_with(${table.id})))) or exists (select 1 from practice p where p.city_id = saling_city_of(${table.organisationId}) and ${table.id} = any (p.attachments)) or exists (select 1 from need n where n.city_id = saling_city_of(${table.organisationId}) and ${table.id} = any (n.attachments))))`,
     }),
     pgPolicy('file_upload', {
       for: 'insert',

@@ -72,13 +72,14 @@ export const ROW_ACCESS: Record<string, Record<string, Access>> = {
     trial: ['desk trial-officer job', 'trial-officer job', 'job', 'trial-officer job'],
   },
   file: {
-    own: ['own mailed desk job', 'own job', 'job', 'job'],
-    open: ['all', 'own job', 'job', 'job'],
+    own: ['own job', 'own ended other job', 'job', 'job'],
+    open: ['all', 'own ended other job', 'job', 'job'],
     trial: ['desk job', 'desk job', 'job', 'job'],
+    'own-sheet': ['own officer job', 'own ended other job', 'job', 'job'],
   },
   file_content: {
-    own: ['own mailed desk job', 'own job', 'job', 'job'],
-    open: ['all', 'own job', 'job', 'job'],
+    own: ['own job', 'own job', 'job', 'job'],
+    open: ['all', 'own ended other job', 'job', 'job'],
   },
   former_key: {
     own: ['own job', 'own job', 'own job', 'own job'],

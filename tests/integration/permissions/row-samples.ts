@@ -187,13 +187,17 @@ async function putPeople(
     is_trial: true,
   });
   const file = { organisation_id: ownOffice, name: 'a.pdf', type: 'application/pdf', size: 1, digest: 'x' };
-  const [letter, open, tried] = [newId(), newId(), newId()];
+  const [letter, open, tried, sheet] = [newId(), newId(), newId(), newId()];
   await put('file', 'own', { ...file, id: letter });
   await put('file', 'open', { ...file, id: open });
   await put('file', 'trial', { ...file, id: tried, is_trial: true });
+  await put('file', 'own-sheet', { ...file, id: sheet });
   await put('file_content', 'own', { file_id: letter, bytes: Buffer.from('x') });
   await put('file_content', 'open', { file_id: open, bytes: Buffer.from('x') });
-  await sql`update practice set attachments = ${[open]} where key = 'bandung-kang-pisman'`;
+  await sql`update practice set attachments = ${[open]} where id =
+    (select p.id from practice p where p.city_id = ${ownCity} and p.audience = 'public' and not p.is_trial limit 1)`;
+  await sql`insert into record_version (id, kind, record_id, city_id, stage, version, content, approval_file_id)
+    values (${newId()}, 'practice', ${newId()}, ${ownCity}, 'published', 1, '{}', ${sheet})`;
 }
 
 async function putRecords(
