@@ -63,7 +63,8 @@ function Words({ item }: { item: ShownAttachment }) {
       {said === null ? null : <p>{said}</p>}
       <p className="small">
         <a href={fileAddress(id)} download={name}>
-          {t('download')} <span className="hide">{said ?? <bdi>{name}</bdi>}</span>
+          {t('download')}
+          <span className="hide"> {said ?? <bdi>{name}</bdi>}</span>
         </a>{' '}
         {facts}
       </p>
