@@ -11,9 +11,14 @@ export const APP_ROLE = 'saling_app';
 
 /**
  * Opens a pool. `role` is set as a start-up parameter of every connection, so one URL serves the owner
- * (migrations, jobs) and the application. Connections open on first use. @throws nothing until then.
+ * (migrations, jobs) and the application; so are `settings`. Connections open on first use. @throws nothing until then.
  */
-export function openDatabase(options: { url: string; role?: string; max?: number }): Database {
+export function openDatabase(options: {
+  url: string;
+  role?: string;
+  max?: number;
+  settings?: Readonly<Record<string, string>>;
+}): Database {
   const sql = postgres(options.url, {
     max: options.max ?? 10,
     idle_timeout: 30,
@@ -26,6 +31,7 @@ export function openDatabase(options: { url: string; role?: string; max?: number
     connection: {
       application_name: 'saling',
       ...(options.role === undefined ? {} : { role: options.role }),
+      ...options.settings,
     },
   });
   return { db: drizzle(sql), sql, close: () => sql.end({ timeout: 5 }) };
@@ -46,16 +52,29 @@ export function readTransaction<Result>(
       client`select set_config(key, value, true) from json_each_text(${pairs}::text::json)`.execute();
       return run(preparing(client));
     });
-  const reading = new Proxy(sql, {
+  return drizzle(beginningWith(sql, begin)).transaction(work);
+}
+
+/**
+ * Runs `work` on a pool whose connections can only read and whose settings never change: each statement by itself,
+ * so that none waits for the beginning or the end of a transaction. As in a transaction of PostgreSQL's usual kind,
+ * a statement sees what was there when it began.
+ */
+export function readAlone<Result>(sql: Sql, work: (tx: Tx) => Promise<Result>): Promise<Result> {
+  const client = preparing(sql);
+  const begin = (run: (client: Sql) => Promise<Result>) => run(client);
+  return drizzle(beginningWith(sql, begin)).transaction(work);
+}
+
+function beginningWith(sql: Sql, begin: object): Sql {
+  return new Proxy(sql, {
     get: (target, name) => (name === 'begin' ? begin : Reflect.get(target, name)),
   });
-  return drizzle(reading).transaction(work);
 }
 
 /** Drizzle prepares nothing by itself: the driver then asks the server twice for each statement, one by one. */
-function preparing(client: postgres.TransactionSql): postgres.TransactionSql {
-  const unsafe: postgres.TransactionSql['unsafe'] = (text, values) =>
-    client.unsafe(text, values, { prepare: true });
+function preparing<Client extends postgres.Sql | postgres.TransactionSql>(client: Client): Client {
+  const unsafe: Client['unsafe'] = (text, values) => client.unsafe(text, values, { prepare: true });
   return new Proxy(client, {
     get: (target, name) => (name === 'unsafe' ? unsafe : Reflect.get(target, name)),
   });

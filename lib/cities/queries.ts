@@ -8,7 +8,6 @@ import {
   type City,
   type CityCard,
   type CityList,
-  type CityPlace,
   type CityRef,
   FORUMS,
   type ForumMembership,
@@ -27,7 +26,6 @@ import {
   selectCity,
   selectCityIds,
   selectMemberships,
-  selectPlacesAround,
   selectTopicsByCity,
   selectUnansweredMemberships,
 } from './store.ts';
@@ -87,20 +85,6 @@ export const listSimilarCities = defineQuery({
   },
 });
 
-/** As far as a map of a city's surroundings can reach, in degrees. */
-const AROUND = { latitude: 10, longitude: 20 };
-
-/** A city and where the cities around it lie. @throws SalingError `not-found` */
-export async function cityProfile(tx: Tx, slug: string): Promise<{ city: City; around: CityPlace[] }> {
-  const [row, memberships, around] = await Promise.all([
-    selectCity(tx, slug),
-    selectMemberships(tx, slug),
-    selectPlacesAround(tx, slug, AROUND),
-  ]);
-  if (row === undefined) throw notFound();
-  return { city: toCity(row, memberships), around };
-}
-
 /** References to cities by database id, for domains to the right that name a record's city. */
 export async function cityRefs(tx: Tx, ids: readonly string[]): Promise<Map<string, CityRef>> {
   const rows = await selectCitiesById(tx, [...new Set(ids)]);
@@ -127,7 +111,8 @@ export async function allCities(tx: Tx): Promise<CityRow[]> {
   return (await selectCities(tx)).map((row) => row.city);
 }
 
-export type { CityRow } from './store.ts';
+export { toCity, toRef } from './listing/shapes.ts';
+export type { CityRow, MembershipRow } from './store.ts';
 
 /** Cities whose membership of the officer's forum nobody has answered yet. */
 export const listUnansweredMemberships = defineQuery({

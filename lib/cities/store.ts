@@ -25,21 +25,6 @@ export async function selectCity(tx: Tx, slug: string): Promise<CityWithCounts |
   return row;
 }
 
-/** Where cities lie that are at most so many degrees away; few columns, as a page asks for it each time. */
-export async function selectPlacesAround(
-  tx: Tx,
-  slug: string,
-  degrees: { latitude: number; longitude: number },
-): Promise<{ slug: string; latitude: number; longitude: number }[]> {
-  const rows = await tx.execute<{ slug: string; latitude: number; longitude: number }>(sql`
-    select near.key as slug, near.latitude, near.longitude
-    from city center join city near on near.former_since is null
-      and near.latitude between center.latitude - ${degrees.latitude} and center.latitude + ${degrees.latitude}
-      and near.longitude between center.longitude - ${degrees.longitude} and center.longitude + ${degrees.longitude}
-    where center.key = ${slug} order by near.key`);
-  return [...rows];
-}
-
 export function selectCitiesById(tx: Tx, ids: readonly string[]): Promise<CityRow[]> {
   if (ids.length === 0) return Promise.resolve([]);
   return tx

@@ -1,8 +1,10 @@
 import { APP_ROLE, type Database, openDatabase } from '#db/client.ts';
 import { env } from '#lib/platform/env.ts';
 import { SalingError } from './errors.ts';
+import { settingsOf } from './settings.ts';
 
-type Holder = { url?: string; open?: Database };
+type Pools = { app: Database; visitors: Database };
+type Holder = { url?: string; open?: Pools };
 
 // One process holds two copies of this module (Next's bundle and Node's own), so the address lives on globalThis.
 const KEY = Symbol.for('saling.database');
@@ -23,11 +25,27 @@ export function databaseUrl(): string {
 
 /** The application's pool: acts as a role that owns nothing. */
 export function appDatabase(): Database {
+  return pools().app;
+}
+
+/** A pool of connections on which row policies know a visitor, whatever happens, and that can only read. */
+export function visitorDatabase(): Database {
+  return pools().visitors;
+}
+
+function pools(): Pools {
   const url = databaseUrl();
   if (local.open === undefined || local.url !== url) {
-    void local.open?.close();
+    void closePools(local.open);
     local.url = url;
-    local.open = openDatabase({ url, role: APP_ROLE, max: 10 });
+    const settings = {
+      ...settingsOf({ kind: 'visitor', isOnTrialCopy: false }),
+      default_transaction_read_only: 'on',
+    };
+    local.open = {
+      app: openDatabase({ url, role: APP_ROLE, max: 10 }),
+      visitors: openDatabase({ url, role: APP_ROLE, max: 10, settings }),
+    };
   }
   return local.open;
 }
@@ -35,5 +53,9 @@ export function appDatabase(): Database {
 export async function closeDatabase(): Promise<void> {
   const { open } = local;
   delete local.open;
-  await open?.close();
+  await closePools(open);
+}
+
+async function closePools(open: Pools | undefined): Promise<void> {
+  await Promise.all([open?.app.close(), open?.visitors.close()]);
 }

@@ -1,13 +1,15 @@
 import { sql } from 'drizzle-orm';
-import { readTransaction, type Tx } from '#db/client.ts';
+import { readAlone, readTransaction, type Tx } from '#db/client.ts';
 import type { Actor } from './actor.ts';
-import { appDatabase } from './database.ts';
+import { appDatabase, visitorDatabase } from './database.ts';
 import { translateDatabaseError } from './database-errors.ts';
+import { settingsOf } from './settings.ts';
 
 export type { Tx } from '#db/client.ts';
 
 /**
  * Runs `work` in one transaction in which row policies know the actor. The settings end with the transaction.
+ * What a visitor reads needs none: it runs on connections that are a visitor's for good.
  * @throws SalingError; the driver's errors are translated, `unavailable` when the database cannot be reached.
  */
 export async function withActor<Result>(
@@ -15,9 +17,10 @@ export async function withActor<Result>(
   work: (tx: Tx) => Promise<Result>,
   mode: 'read only' | 'read write' = 'read only',
 ): Promise<Result> {
-  const settings = settingsOf(actor);
-  const { db, sql: driver } = appDatabase();
   try {
+    if (actor.kind === 'visitor' && mode === 'read only') return await readAlone(visitorDatabase().sql, work);
+    const settings = settingsOf(actor);
+    const { db, sql: driver } = appDatabase();
     if (mode === 'read only') return await readTransaction(driver, settings, work);
     return await db.transaction(
       async (tx) => {
@@ -30,17 +33,4 @@ export async function withActor<Result>(
   } catch (error) {
     throw translateDatabaseError(error);
   }
-}
-
-/** What row policies read. Every one is set each time: a pooled connection must not keep another's. */
-function settingsOf(actor: Actor): Record<string, string> {
-  const isPerson = actor.kind === 'person';
-  const isLink = actor.kind === 'link';
-  return {
-    'saling.actor_kind': actor.kind,
-    'saling.is_trial': isPerson && actor.isTrial ? 'on' : 'off',
-    'saling.person_id': isPerson || isLink ? (actor.personId ?? '') : '',
-    'saling.link_purpose': isLink ? actor.purpose : '',
-    'saling.link_subject': isLink ? actor.subject : '',
-  };
 }

@@ -1,17 +1,18 @@
 import { getCityInput } from '#lib/cities/contract.ts';
-import { cityProfile, cityRefs, listMapCities } from '#lib/cities/queries.ts';
+import { cityRefs, listMapCities, toCity, toRef } from '#lib/cities/queries.ts';
 import type { Context } from '#lib/core/context.ts';
+import { notFound } from '#lib/core/errors.ts';
 import { parseInput } from '#lib/core/parse.ts';
 import { defineQuery } from '#lib/core/query.ts';
 import { askSearch } from '#lib/core/search.ts';
 import { type Tx, withActor } from '#lib/core/transaction.ts';
-import { findRestricted, needsById, needsByTopics, needsOfCity, toNeeds } from '#lib/needs/queries.ts';
+import { findRestricted, needsById, needsByTopics, toNeed, toNeeds } from '#lib/needs/queries.ts';
 import { localText } from '#lib/platform/language.ts';
 import { MAX_HITS, type SearchAnswer } from '#lib/platform/search/engine.ts';
 import { highlight } from '#lib/platform/text/highlight.ts';
 import { splitQueries } from '#lib/platform/text/split.ts';
 import type { PracticeCard } from '#lib/practices/contract.ts';
-import { practiceCards, practiceCardsById, practicesOfCity } from '#lib/practices/queries.ts';
+import { practiceCards, practiceCardsById, toPracticeCard } from '#lib/practices/queries.ts';
 import type { Topic } from '#lib/topics/contract.ts';
 import { findByText, listTopics, topicRows, topicsOf, understandText } from '#lib/topics/queries.ts';
 import { topicRecordId } from '#lib/topics/rules.ts';
@@ -29,6 +30,7 @@ import {
 import { draftNeed, fuse, raiseByTopics, sharedWords, weighTopics } from './rules.ts';
 import {
   countByCommitment,
+  selectCityPage,
   selectNeedsOfTheDay,
   selectNewestPractices,
   selectTitles,
@@ -199,16 +201,17 @@ export async function searchAll(
 /** All of a city's page in one transaction, as pages of cities are asked for most. @throws SalingError `not-found` */
 export const getCityPage = defineQuery({
   input: getCityInput,
-  run: async (tx, { slug }, context): Promise<CityPage> => {
-    // All sent before the first is answered: none of them waits for the city.
-    const [{ city, around }, toNeedsOf, toPracticesOf] = await Promise.all([
-      cityProfile(tx, slug),
-      needsOfCity(tx, context, slug),
-      practicesOfCity(tx, context, slug),
-    ]);
-    const { name, localName, country } = city;
-    const ref = { slug, name, localName, country };
-    return { city, around, needs: toNeedsOf(ref), practices: toPracticesOf(ref) };
+  run: async (tx, { slug }, { language }): Promise<CityPage> => {
+    const rows = await selectCityPage(tx, slug);
+    if (rows === undefined) throw notFound();
+    const counts = { needCount: rows.needs.length, practiceCount: rows.practices.length };
+    const ref = toRef(rows.city);
+    return {
+      city: toCity({ city: rows.city, ...counts }, rows.memberships),
+      around: rows.around.map(([near, latitude, longitude]) => ({ slug: near, latitude, longitude })),
+      needs: rows.needs.map((row) => toNeed(row, ref, language)),
+      practices: rows.practices.map((row) => toPracticeCard(row, ref, language)),
+    };
   },
 });
 

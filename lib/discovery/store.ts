@@ -1,5 +1,9 @@
 import { sql } from 'drizzle-orm';
 import { uuidArray } from '#db/arrays.ts';
+import { rowOf } from '#db/json-rows.ts';
+import { city, forumMembership } from '#db/schema/cities.ts';
+import { need } from '#db/schema/needs.ts';
+import { practice } from '#db/schema/practices.ts';
 import type { Tx } from '#lib/core/transaction.ts';
 import type { Translations } from '#lib/platform/language.ts';
 
@@ -85,4 +89,47 @@ export async function selectTitles(tx: Tx, ids: readonly string[]): Promise<Titl
     union all select 'need', id, key, title, language, translations, city_id from need where state = 'published' and id = any(${wanted})
     union all select 'city', id, key, name, language, translations, id from city where id = any(${wanted})`);
   return [...rows];
+}
+
+type Json = Readonly<Record<string, unknown>>;
+export type CityPageRows = {
+  city: typeof city.$inferSelect;
+  memberships: (typeof forumMembership.$inferSelect)[];
+  needs: (typeof need.$inferSelect)[];
+  practices: (typeof practice.$inferSelect)[];
+  /** Slug, latitude, longitude. */
+  around: [slug: string, latitude: number, longitude: number][];
+};
+
+/** As far as a map of a city's surroundings can reach, in degrees. */
+const AROUND = { latitude: 10, longitude: 20 };
+
+/** All that the page of a city shows, in one statement: it is the page that is asked for most. */
+export async function selectCityPage(tx: Tx, slug: string): Promise<CityPageRows | undefined> {
+  const [found] = await tx.execute<{
+    city: Json;
+    memberships: Json[];
+    needs: Json[];
+    practices: Json[];
+    around: CityPageRows['around'];
+  }>(sql`
+    select to_json(c) as city,
+      (select coalesce(json_agg(m order by m.forum), '[]') from forum_membership m where m.city_id = c.id) as memberships,
+      (select coalesce(json_agg(n order by n.key), '[]') from need n
+        where n.city_id = c.id and n.state = 'published') as needs,
+      (select coalesce(json_agg(p order by p.start_year desc nulls last, p.key), '[]') from practice p
+        where p.city_id = c.id and p.state = 'published') as practices,
+      (select coalesce(json_agg(json_build_array(o.key, o.latitude, o.longitude) order by o.key), '[]') from city o
+        where o.former_since is null
+          and o.latitude between c.latitude - ${AROUND.latitude} and c.latitude + ${AROUND.latitude}
+          and o.longitude between c.longitude - ${AROUND.longitude} and c.longitude + ${AROUND.longitude}) as around
+    from city c where c.key = ${slug}`);
+  if (found === undefined) return undefined;
+  return {
+    city: rowOf(city, found.city),
+    memberships: found.memberships.map((row) => rowOf(forumMembership, row)),
+    needs: found.needs.map((row) => rowOf(need, row)),
+    practices: found.practices.map((row) => rowOf(practice, row)),
+    around: found.around,
+  };
 }

@@ -25,7 +25,6 @@ import {
   selectNeed,
   selectNeedFacts,
   selectNeedsById,
-  selectNeedsOfCity,
   selectOwnNeed,
   selectOwnNeedById,
   selectOwnNeedsOfCity,
@@ -120,12 +119,6 @@ export async function toNeeds(tx: Tx, context: Context, rows: readonly NeedRow[]
   });
 }
 
-/** What the city of a slug looks for, in the order of the list; it needs the city itself to be told. */
-export async function needsOfCity(tx: Tx, context: Context, slug: string): Promise<(ref: CityRef) => Need[]> {
-  const rows = await selectNeedsOfCity(tx, slug);
-  return (ref) => rows.map((row) => toNeed(row, ref, context.language));
-}
-
 /** @throws SalingError `not-found` */
 export const getNeed = defineQuery({
   input: getNeedInput,
@@ -187,6 +180,7 @@ export async function findNeedId(tx: Tx, key: string): Promise<string | undefine
   return (await selectNeed(tx, key))?.id;
 }
 
+export { toNeed } from './listing/shapes.ts';
 export type { NeedRow } from './store.ts';
 export {
   selectAllNeeds as allNeeds,

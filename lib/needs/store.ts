@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, ne, type SQL, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, ne, type SQL, sql } from 'drizzle-orm';
 import { intArray, textArray, uuidArray } from '#db/arrays.ts';
 import { need } from '#db/schema/needs.ts';
 import type { Tx } from '#lib/core/transaction.ts';
@@ -45,16 +45,7 @@ export function selectNeedsById(tx: Tx, ids: readonly string[]): Promise<NeedRow
   return tx
     .select()
     .from(need)
-    .where(and(inArray(need.id, [...ids]), isPublished));
-}
-
-/** Visible needs of the city of this slug by key. */
-export function selectNeedsOfCity(tx: Tx, slug: string): Promise<NeedRow[]> {
-  return tx
-    .select()
-    .from(need)
-    .where(and(sql`${need.cityId} = (select id from city where key = ${slug})`, isPublished))
-    .orderBy(asc(need.key));
+    .where(and(sql`${need.id} = any(${uuidArray(ids)})`, isPublished));
 }
 
 /** Published needs that are not open to everybody, as far as the actor may see them. */

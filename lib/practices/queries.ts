@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import type { CityRef } from '#lib/cities/contract.ts';
 import { cityRefs } from '#lib/cities/queries.ts';
 import type { Context } from '#lib/core/context.ts';
 import { decodeCursor, pageOf } from '#lib/core/cursor.ts';
@@ -37,7 +36,6 @@ import {
   selectPractice,
   selectPracticesById,
   selectPracticesByTopics,
-  selectPracticesOfCity,
 } from './store/records.ts';
 import { selectReviews, selectToReview } from './store/reviews.ts';
 
@@ -104,16 +102,6 @@ async function toCards(
     const city = cities.get(row.cityId);
     return city === undefined ? [] : [toPracticeCard(row, city, context.language, terms)];
   });
-}
-
-/** What the city of a slug did, in the order of the list; it needs the city itself to be told. */
-export async function practicesOfCity(
-  tx: Tx,
-  context: Context,
-  slug: string,
-): Promise<(ref: CityRef) => PracticeCard[]> {
-  const rows = await selectPracticesOfCity(tx, slug);
-  return (ref) => rows.map((row) => toPracticeCard(row, ref, context.language));
 }
 
 /** @throws SalingError `not-found` */
@@ -239,6 +227,7 @@ export async function findPracticeId(tx: Tx, key: string): Promise<string | unde
   return (await selectPractice(tx, key))?.id;
 }
 
+export { toPracticeCard } from './listing/shapes.ts';
 export type { PracticeRow } from './store/records.ts';
 export {
   selectAllPractices as allPractices,

@@ -1,5 +1,5 @@
-import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm';
-import { textArray } from '#db/arrays.ts';
+import { and, asc, desc, eq, sql } from 'drizzle-orm';
+import { textArray, uuidArray } from '#db/arrays.ts';
 import { practice } from '#db/schema/practices.ts';
 import type { Tx } from '#lib/core/transaction.ts';
 
@@ -43,16 +43,7 @@ export function selectPracticesById(tx: Tx, ids: readonly string[]): Promise<Pra
   return tx
     .select()
     .from(practice)
-    .where(and(inArray(practice.id, [...ids]), isPublished));
-}
-
-/** Visible practices of the city of this slug, the newest start first. */
-export function selectPracticesOfCity(tx: Tx, slug: string): Promise<PracticeRow[]> {
-  return tx
-    .select()
-    .from(practice)
-    .where(and(sql`${practice.cityId} = (select id from city where key = ${slug})`, isPublished))
-    .orderBy(sql`${practice.startYear} desc nulls last`, asc(practice.key));
+    .where(and(sql`${practice.id} = any(${uuidArray(ids)})`, isPublished));
 }
 
 /** Every published practice that the actor may see, by key: for jobs that index and match. */
