@@ -39,6 +39,7 @@ import {
   selectCandidates,
   selectCityFacts,
   selectDirections,
+  selectFacts,
   selectMatchedSlugs,
   selectMatchStamp,
 } from './store/lists.ts';
@@ -161,21 +162,23 @@ async function toMatches(
   { own, picked, labels }: { own: CityFacts; picked: readonly CandidateRow[]; labels: Labels },
 ): Promise<{ city: CityRef; items: Match[] }> {
   const ids = picked.map((one) => one.id);
-  const [refs, directions] = await Promise.all([
+  const [refs, directions, facts] = await Promise.all([
     cityRefs(tx, [own.id, ...ids]),
     selectDirections(tx, own.id, ids),
+    selectFacts(tx, ids),
   ]);
   const city = refs.get(own.id);
   if (city === undefined) throw notFound();
   const covers = directions.flatMap((row) => row.covers);
   const sides = await recordsOf(tx, context, covers, refs);
-  const direction = (from: CandidateRow | CityFacts, to: CandidateRow | CityFacts) => {
+  const direction = (from: CityFacts, to: CityFacts) => {
     const row = directions.find((one) => one.cityId === from.id && one.otherCityId === to.id);
     return toDirection(row, from, to, (cover) => toCover(cover, sides, context.language, labels));
   };
-  const items = picked.flatMap((other) => {
-    const ref = refs.get(other.id);
-    if (ref === undefined) return [];
+  const items = ids.flatMap((id) => {
+    const ref = refs.get(id);
+    const other = facts.find((one) => one.id === id);
+    if (ref === undefined || other === undefined) return [];
     const match = {
       city: ref,
       learn: direction(own, other),

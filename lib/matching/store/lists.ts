@@ -1,4 +1,5 @@
-import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, sql } from 'drizzle-orm';
+import { uuidArray } from '#db/arrays.ts';
 import { city } from '#db/schema/cities.ts';
 import { matchEvidence, needPractice, type StoredCover, type StoredReason } from '#db/schema/matching.ts';
 import { need } from '#db/schema/needs.ts';
@@ -53,13 +54,13 @@ export function selectDirections(tx: Tx, cityId: string, others: readonly string
     covers: matchEvidence.covers,
     coveredNeeds: matchEvidence.coveredNeeds,
   };
-  const ids = [...others];
+  const ids = uuidArray(others);
   const isOfThisWorld = sql`${matchEvidence.isTrial} = (select saling_reads_trial_matches())`;
   const from = (where: ReturnType<typeof and>) =>
     tx.select(columns).from(matchEvidence).where(and(where, isOfThisWorld));
-  return from(and(eq(matchEvidence.cityId, cityId), inArray(matchEvidence.otherCityId, ids))).unionAll(
-    from(and(eq(matchEvidence.otherCityId, cityId), inArray(matchEvidence.cityId, ids))),
-  );
+  return from(
+    and(eq(matchEvidence.cityId, cityId), sql`${matchEvidence.otherCityId} = any(${ids})`),
+  ).unionAll(from(and(eq(matchEvidence.otherCityId, cityId), sql`${matchEvidence.cityId} = any(${ids})`)));
 }
 
 /**
@@ -118,22 +119,26 @@ export async function selectCityFacts(tx: Tx, slug: string): Promise<CityFacts |
   return row;
 }
 
-export type CandidateRow = Omit<CityFacts, 'formerSince' | 'now'> & {
+/** Facts of the cities among these ids, in no particular order. */
+export function selectFacts(tx: Tx, ids: readonly string[]): Promise<CityFacts[]> {
+  return tx
+    .select(columns)
+    .from(city)
+    .where(sql`${city.id} = any(${uuidArray(ids)})`);
+}
+
+export type CandidateRow = Pick<CityFacts, 'id' | 'slug' | 'country'> & {
   learn: number | null;
   share: number | null;
 };
 
 /**
- * Cities from which the city of this slug can learn, with what they can learn from it. Held pairs and former
- * cities are absent; none for an unknown slug.
+ * Cities from which the city of this slug can learn, with what they can learn from it; no more than a ranking needs,
+ * as there can be hundreds. Held pairs and former cities are absent; none for an unknown slug.
  */
 export async function selectCandidates(tx: Tx, slug: string): Promise<CandidateRow[]> {
   const rows = await tx.execute<CandidateRow>(sql`
-    select city.id, city.key as slug, city.country, city.population, city.is_coastal as "isCoastal",
-      city.time_zone as "timeZone", city.languages,
-      (select count(*)::int from need where need.state = 'published' and need.city_id = city.id and (not need.is_trial or saling_is_trial())) as needs,
-      (select count(*)::int from practice where practice.state = 'published' and practice.city_id = city.id and (not practice.is_trial or saling_is_trial())) as practices,
-      own.learn, theirs.learn as share
+    select city.id, city.key as slug, city.country, own.learn, theirs.learn as share
     from match_evidence own
     join city on city.id = own.other_city_id and city.former_since is null
     left join match_evidence theirs on theirs.city_id = own.other_city_id and theirs.other_city_id = own.city_id
