@@ -3,6 +3,8 @@ const config = {
   poweredByHeader: false,
   // server/http/compress.ts does it better.
   compress: false,
+  // Pages are sent whole (server/http/whole-pages.ts), so nothing is won by sending title and description later.
+  htmlLimitedBots: /./,
   images: { unoptimized: true },
   // A photo that comes with a form. Which addresses take so much, and from whom, server/http/target.ts says.
   experimental: { serverActions: { bodySizeLimit: '11mb' } },

@@ -1,6 +1,6 @@
 import { useTranslations } from '#i18n/words.ts';
 import type { CityCard } from '#lib/cities/contract.ts';
-import { PointShapes } from './points.tsx';
+import { Point } from './points.tsx';
 import { MAP_HEIGHT, MAP_WIDTH, place } from './projection.ts';
 
 const WIDTH = 340;
@@ -31,10 +31,9 @@ export function CityMap({ city, others = [], finding }: Props) {
   return (
     <figure className="map">
       <svg viewBox={`${left} ${top} ${WIDTH} ${HEIGHT}`} role="img" aria-label={finding}>
-        <PointShapes prefix="c-" />
         <use href="/map/asean.svg#land" className="land" />
         <path className="stroke-line-strong" d={dots} strokeWidth="5.2" strokeLinecap="round" />
-        <use href={`#c-${city.role}`} x={x} y={y} />
+        <Point role={city.role} x={x} y={y} />
         <text className="lab lab--middle" x={x} y={y + 20}>
           {city.name}
         </text>

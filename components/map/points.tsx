@@ -1,30 +1,48 @@
 import type { CityRole } from '#lib/cities/contract.ts';
 
+/** Circles of each kind of point, the lowest first. Circles only: a point is a place, not a rank. */
+const CIRCLES: Record<CityRole, [look: string, radius: number][]> = {
+  needs: [
+    ['pt-h', 9],
+    ['pt-n', 5],
+  ],
+  practices: [
+    ['pt-h', 9],
+    ['pt-p', 6],
+  ],
+  both: [
+    ['pt-h', 10],
+    ['pt-r', 6.5],
+    ['pt-b', 3],
+  ],
+  nothing: [
+    ['pt-h', 8],
+    ['pt-x', 2.6],
+  ],
+};
+const ROLES: CityRole[] = ['needs', 'practices', 'both', 'nothing'];
+
+/** One point by itself, which is no link: without the halo of one. */
+export function Point({ role, x, y }: { role: CityRole; x: number; y: number }) {
+  return CIRCLES[role]
+    .slice(1)
+    .map(([look, radius]) => <circle key={look} className={look} cx={x} cy={y} r={radius} />);
+}
+
 /**
- * The four kinds of point, drawn once; every city is a copy. Circles only: a point is a place, not a rank.
+ * The four kinds of point, drawn once; every city is a copy.
  * `isFar`: the map of all, where a phone shows the points larger.
  */
 export function PointShapes({ prefix, isFar = false }: { prefix: string; isFar?: boolean }) {
-  const look = isFar ? 'pt pt--far' : undefined;
   return (
     <defs>
-      <g id={`${prefix}needs`} className={look}>
-        <circle className="pt-h" r="9" />
-        <circle className="pt-n" r="5" />
-      </g>
-      <g id={`${prefix}practices`} className={look}>
-        <circle className="pt-h" r="9" />
-        <circle className="pt-p" r="6" />
-      </g>
-      <g id={`${prefix}both`} className={look}>
-        <circle className="pt-h" r="10" />
-        <circle className="pt-r" r="6.5" />
-        <circle className="pt-b" r="3" />
-      </g>
-      <g id={`${prefix}nothing`} className={look}>
-        <circle className="pt-h" r="8" />
-        <circle className="pt-x" r="2.6" />
-      </g>
+      {ROLES.map((role) => (
+        <g key={role} id={`${prefix}${role}`} className={isFar ? 'pt pt--far' : undefined}>
+          {CIRCLES[role].map(([look, radius]) => (
+            <circle key={look} className={look} r={radius} />
+          ))}
+        </g>
+      ))}
     </defs>
   );
 }
@@ -33,15 +51,9 @@ export function PointShapes({ prefix, isFar = false }: { prefix: string; isFar?:
 export function KeyPoint({ role }: { role: CityRole }) {
   return (
     <svg viewBox="-8 -8 16 16" aria-hidden="true">
-      {role === 'needs' ? <circle className="pt-n" r="5" /> : null}
-      {role === 'practices' ? <circle className="pt-p" r="6" /> : null}
-      {role === 'both' ? (
-        <>
-          <circle className="pt-r" r="6.5" />
-          <circle className="pt-b" r="3" />
-        </>
-      ) : null}
-      {role === 'nothing' ? <circle className="pt-x" r="2.6" /> : null}
+      {CIRCLES[role].slice(1).map(([look, radius]) => (
+        <circle key={look} className={look} r={radius} />
+      ))}
     </svg>
   );
 }
