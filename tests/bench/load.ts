@@ -1,6 +1,6 @@
 import { Agent, get } from 'node:http';
 
-export type Load = { requestsPerSecond: number; failures: number };
+export type Load = { requests: number; requestsPerSecond: number; failures: number };
 
 /**
  * Asks one address over and over from `connections` kept connections for `milliseconds`.
@@ -20,7 +20,7 @@ export async function load(url: string, connections: number, milliseconds: numbe
   };
   await Promise.all(Array.from({ length: connections }, worker));
   agent.destroy();
-  return { requestsPerSecond: done / ((performance.now() - started) / 1000), failures };
+  return { requests: done, requestsPerSecond: done / ((performance.now() - started) / 1000), failures };
 }
 
 function statusOf(url: string, agent: Agent): Promise<number> {
