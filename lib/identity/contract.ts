@@ -77,7 +77,7 @@ export const addressField = z
     return z.NEVER;
   });
 
-/** A person's name as she writes it: one word or many, with honorifics, in any script. */
+/** A person's name as she writes it: one word or many, with honorifics, in any script. Something of it can be seen. */
 export const nameField = z
   .string()
   .max(MAX_NAME)
@@ -88,7 +88,12 @@ export const nameField = z
       .replace(/\s+/gu, ' ')
       .trim(),
   )
-  .pipe(z.string().min(1).max(MAX_NAME));
+  .pipe(
+    z
+      .string()
+      .max(MAX_NAME)
+      .refine((text) => /[\p{L}\p{N}]/u.test(text), { params: { code: 'required' } }),
+  );
 
 export const roleField = z.enum(ROLES);
 export const dayField = z.iso.date();

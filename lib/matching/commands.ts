@@ -8,7 +8,7 @@ import { digestOf } from '#lib/platform/digest.ts';
 import { allPractices, type PracticeRow } from '#lib/practices/queries.ts';
 import { fadedProfiles } from '#lib/profile/queries.ts';
 import { listThesaurus } from '#lib/topics/queries.ts';
-import { MATCHES_RECOMPUTED } from './contract.ts';
+import { MATCHES_RECOMPUTED, TRIED } from './contract.ts';
 import { changedAnswers, changedEvidence, type Scope } from './scoring/difference.ts';
 import { type Material, needMaterial, practiceMaterial } from './scoring/material.ts';
 import { buildPhrases, type Phrases } from './scoring/phrases.ts';
@@ -48,9 +48,13 @@ export async function recomputeMatches(options: { isForced?: boolean } = {}): Pr
       const stale = await takeStale(tx);
       if (stale.length === 0 && options.isForced !== true) return { answers: 0, pairs: 0 };
       const isAll = options.isForced === true || stale.includes('all');
-      const scope = { isAll, cityIds: new Set(stale) };
-      const { evidence, ...done } = await compute(tx, phrases, scope);
-      await tellWho(tx, evidence, stale);
+      const real = stale.filter((mark) => !mark.startsWith(TRIED));
+      const tried = stale.flatMap((mark) => (mark.startsWith(TRIED) ? [mark.slice(TRIED.length)] : []));
+      const { evidence, ...done } = await compute(tx, phrases, {
+        real: { isAll, cityIds: new Set(real) },
+        all: { isAll, cityIds: new Set([...real, ...tried]) },
+      });
+      await tellWho(tx, touched(evidence.real, real), touched(evidence.tried, tried));
       return done;
     },
     'read write',
@@ -77,19 +81,18 @@ export function countOutdated(): Promise<number> {
 async function compute(
   tx: Tx,
   phrases: Phrases,
-  scope: Scope,
-): Promise<Recomputed & { evidence: ChangedEvidence }> {
+  scope: { real: Scope; all: Scope },
+): Promise<Recomputed & { evidence: { real: ChangedEvidence; tried: ChangedEvidence } }> {
   const records = await matchable(tx);
   const real = await planOf(tx, phrases, onlyReal(records));
   const trial = hasTrial(records) ? await planOf(tx, phrases, records) : null;
   forgetExcept(new Set([...records.needs, ...records.practices].map((record) => record.id)));
-  const answers = await writeAnswers(tx, real, trial, scope);
+  const answers = await writeAnswers(tx, real, trial, scope.all);
   const held = await selectHeldPairs(tx);
-  const own = await writeEvidence(tx, { plan: real, isTrial: false }, scope, held);
-  const tried = await writeEvidence(tx, { plan: trial, isTrial: true }, scope, held);
-  const evidence = { rows: [...own.rows, ...tried.rows], gone: [...own.gone, ...tried.gone] };
-  const pairs = evidence.rows.length + evidence.gone.length;
-  return { answers, pairs, evidence };
+  const own = await writeEvidence(tx, { plan: real, isTrial: false }, scope.real, held);
+  const tried = await writeEvidence(tx, { plan: trial, isTrial: true }, scope.all, held);
+  const pairs = own.rows.length + own.gone.length + tried.rows.length + tried.gone.length;
+  return { answers, pairs, evidence: { real: own, tried } };
 }
 
 type Records = { needs: NeedRow[]; practices: PracticeRow[]; partners: ReadonlySet<string> };
@@ -179,17 +182,21 @@ async function writeEvidence(
 
 type ChangedEvidence = { rows: { cityId: string; otherCityId: string }[]; gone: string[] };
 
-/** Names each city whose list may differ now, and those whose records the computation was about. */
-async function tellWho(tx: Tx, evidence: ChangedEvidence, stale: readonly string[]): Promise<void> {
+type Touched = { cityIds: string[]; changedCityIds: string[] };
+
+/** Each city whose list may differ now, and those whose records the computation was about. */
+function touched(evidence: ChangedEvidence, stale: readonly string[]): Touched {
   const cityIds = new Set(evidence.rows.flatMap((row) => [row.cityId, row.otherCityId]));
   for (const key of evidence.gone) for (const id of key.split(' ')) cityIds.add(id);
-  const changedCityIds = stale.filter((scope) => scope !== 'all').sort();
-  if (cityIds.size + changedCityIds.length === 0) return;
-  await writeEvent(tx, {
-    stream: 'matches',
-    type: MATCHES_RECOMPUTED,
-    payload: { cityIds: [...cityIds].sort(), changedCityIds },
-  });
+  return { cityIds: [...cityIds].sort(), changedCityIds: stale.filter((scope) => scope !== 'all').sort() };
+}
+
+const isNothing = ({ cityIds, changedCityIds }: Touched) => cityIds.length + changedCityIds.length === 0;
+
+async function tellWho(tx: Tx, real: Touched, tried: Touched): Promise<void> {
+  if (isNothing(real) && isNothing(tried)) return;
+  const payload = { ...real, ...(isNothing(tried) ? {} : { tried }) };
+  await writeEvent(tx, { stream: 'matches', type: MATCHES_RECOMPUTED, payload });
 }
 
 let book: { digest: string; phrases: Phrases } | undefined;

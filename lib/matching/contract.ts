@@ -122,8 +122,10 @@ export const answeredNeedsSchema = z.object({ items: z.array(answeredNeedSchema)
 
 /**
  * After matches were computed anew. Payload: `cityIds`, the cities whose lists may have changed, and
- * `changedCityIds`, those of whose records one had changed.
+ * `changedCityIds`, those of whose records one had changed; `tried`, the same two for desks of the trial copy only.
  */
 export const MATCHES_RECOMPUTED = 'matches.recomputed';
+/** Before the id of a city in a mark: a record of the trial copy has changed, so only its desks see other matches. */
+export const TRIED = 'trial:';
 /** Something that matches are made of has changed since they were computed. No payload. */
 export const MATCHES_OUTDATED = 'matches.outdated';

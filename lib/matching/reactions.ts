@@ -3,7 +3,7 @@ import type { Reaction, StoredEvent } from '#lib/core/events.ts';
 import { writeEvent } from '#lib/core/store.ts';
 import { PROFILE_CONFIRMED, PROFILE_FADED } from '#lib/profile/contract.ts';
 import { countOutdated, recomputeMatches } from './commands.ts';
-import { MATCHES_OUTDATED } from './contract.ts';
+import { MATCHES_OUTDATED, TRIED } from './contract.ts';
 import { lockMatching, markStale } from './store/computed.ts';
 
 const RECORDS = ['city', 'practice', 'need', 'topic']
@@ -11,10 +11,10 @@ const RECORDS = ['city', 'practice', 'need', 'topic']
   // Whether records count less.
   .concat(PROFILE_CONFIRMED, PROFILE_FADED);
 
-/** What a record's event outdates: one city's row and column; a topic touches all. */
+/** What a record's event outdates: one city's row and column, or only what desks of the trial copy see of it; a topic touches all. */
 export function scopeOf(event: Pick<StoredEvent, 'type' | 'payload'>): string {
-  const { cityId, id } = event.payload;
-  if (typeof cityId === 'string') return cityId;
+  const { cityId, id, isTrial } = event.payload;
+  if (typeof cityId === 'string') return isTrial === true ? `${TRIED}${cityId}` : cityId;
   return event.type.startsWith('city.') && typeof id === 'string' ? id : 'all';
 }
 

@@ -9,9 +9,13 @@ export const CHANGED_EVENT = 'match.changed';
 /** A notice holds at most 8,000 bytes; 60 slugs of 100 letters fit. */
 export const MOST_SLUGS = 60;
 
-export const changedNotice = z.strictObject({ slugs: z.array(z.string().max(100)).max(MOST_SLUGS) });
+/** `isTrial`: only what desks of the trial copy see has changed. */
+export const changedNotice = z.strictObject({
+  slugs: z.array(z.string().max(100)).max(MOST_SLUGS),
+  isTrial: z.boolean(),
+});
 export type ChangedNotice = z.infer<typeof changedNotice>;
 
-export function watchRoom(slug: string): string {
-  return `match:${slug}`;
+export function watchRoom(slug: string, isTrial: boolean): string {
+  return `${isTrial ? 'trial' : 'match'}:${slug}`;
 }

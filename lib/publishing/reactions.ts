@@ -1,7 +1,7 @@
 import type { Reaction, StoredEvent } from '#lib/core/events.ts';
 import type { Tx } from '#lib/core/transaction.ts';
 import { MATCHES_RECOMPUTED } from '#lib/matching/contract.ts';
-import { inNotices, touchedCities } from './rules.ts';
+import { inNotices, type Touched, touchedCities } from './rules.ts';
 import { notifyWatchers, selectShowing, selectSlugs } from './store.ts';
 
 /**
@@ -13,8 +13,13 @@ export const publishingReactions: readonly Reaction[] = [
 ];
 
 async function tell(tx: Tx, event: StoredEvent): Promise<void> {
-  const { changed, recomputed } = touchedCities(event);
+  const { real, tried } = touchedCities(event);
+  await tellAbout(tx, real, false);
+  await tellAbout(tx, tried, true);
+}
+
+async function tellAbout(tx: Tx, { changed, recomputed }: Touched, isTrial: boolean): Promise<void> {
   const slugs = await selectSlugs(tx, recomputed);
   for (const cityId of changed) slugs.push(...(await selectShowing(tx, cityId)));
-  for (const part of inNotices(slugs)) await notifyWatchers(tx, { slugs: part });
+  for (const part of inNotices(slugs)) await notifyWatchers(tx, { slugs: part, isTrial });
 }

@@ -4,12 +4,19 @@ import { MOST_SLUGS } from './contract.ts';
 const texts = (value: unknown): string[] =>
   Array.isArray(value) ? value.filter((one): one is string => typeof one === 'string') : [];
 
-/** Cities, by their inner ids, that a computation was about: one of their records changed, or their matches. */
-export function touchedCities(event: Pick<StoredEvent, 'payload'>): {
-  changed: string[];
-  recomputed: string[];
-} {
-  return { changed: texts(event.payload.changedCityIds), recomputed: texts(event.payload.cityIds) };
+export type Touched = { changed: string[]; recomputed: string[] };
+
+const touched = (given: unknown): Touched => {
+  const { changedCityIds, cityIds } = (given ?? {}) as Record<string, unknown>;
+  return { changed: texts(changedCityIds), recomputed: texts(cityIds) };
+};
+
+/**
+ * Cities, by their inner ids, that a computation was about: one of their records changed, or their matches. `tried`:
+ * only for desks of the trial copy.
+ */
+export function touchedCities(event: Pick<StoredEvent, 'payload'>): { real: Touched; tried: Touched } {
+  return { real: touched(event.payload), tried: touched(event.payload.tried) };
 }
 
 /** Parts of a list that fit into one notice each, each name once. */

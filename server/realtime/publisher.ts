@@ -18,7 +18,12 @@ export async function startPublisher(url: string, io: Server): Promise<() => Pro
       log.warn('a notice could not be read');
       return;
     }
-    for (const slug of notice.data.slugs) io.to(watchRoom(slug)).emit(CHANGED_EVENT, { slug });
+    const { slugs, isTrial } = notice.data;
+    for (const slug of slugs) {
+      // Desks of the trial copy read what is real, too; nobody else reads what they write.
+      const desks = io.to(watchRoom(slug, true));
+      (isTrial ? desks : desks.to(watchRoom(slug, false))).emit(CHANGED_EVENT, { slug });
+    }
   });
   await sql.listen(ACCESS_CHANNEL, (text) => cutEnded(io, parse(text)));
   return () => sql.end({ timeout: 1 });

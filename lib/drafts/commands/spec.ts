@@ -74,8 +74,9 @@ export async function keepDraft(tx: Tx, draft: DraftRow): Promise<void> {
 export function recordEvent(
   kind: DraftKind,
   what: string,
-  record: { id: string; key: string; cityId: string; version: number },
+  record: { id: string; key: string; cityId: string; version: number; isTrial: boolean },
 ) {
-  const { id, key, cityId, version } = record;
-  return { stream: `${kind}:${id}`, type: `${kind}.${what}`, payload: { id, key, cityId, version } };
+  const { id, key, cityId, version, isTrial } = record;
+  const payload = { id, key, cityId, version, ...(isTrial ? { isTrial } : {}) };
+  return { stream: `${kind}:${id}`, type: `${kind}.${what}`, payload };
 }

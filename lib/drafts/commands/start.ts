@@ -42,7 +42,7 @@ export const startDraft = <Row extends RecordRow, Fields>(name: string, spec: Re
         outcome: { id: key, version: 1 },
         subject: { kind: spec.kind, id },
         after: { state: 'draft', version: 1 },
-        event: recordEvent(spec.kind, 'drafted', { id, key, cityId, version: 1 }),
+        event: recordEvent(spec.kind, 'drafted', { id, key, cityId, isTrial, version: 1 }),
       };
     },
   });

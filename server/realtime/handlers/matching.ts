@@ -25,7 +25,8 @@ export const matchingHandlers: readonly Handler[] = [
       if (mayReadMatches(context.actor, slug) !== null) throw notFound();
       const city = await getCity(context, { slug });
       // First, so that no change falls between the look and the watch.
-      connection.join(watchRoom(city.slug));
+      const isTrial = context.actor.kind === 'person' && context.actor.isTrial;
+      connection.join(watchRoom(city.slug, isTrial));
       const isOther = stamp !== undefined && (await getMatchStamp(context, { slug })) !== stamp;
       return { slug: city.slug, hasChanged: isOther && (await countOutdated()) === 0 };
     },

@@ -50,7 +50,7 @@ function sitDown(site: Site, headers: Record<string, string> = {}): Promise<RawA
 async function expectNoTrial(site: Site, headers: Record<string, string> = {}): Promise<void> {
   const seat = await sitDown(copy);
   const cookie = String(seat.headers['set-cookie']).split(';')[0] ?? '';
-  for (const target of ['/try', '/try/start-again', '/try?desk=bandung']) {
+  for (const target of ['/try', '/try/start-again', '/try?desk=bandung', '/outbox']) {
     expect((await ask(site.url, { target, headers })).status, target).toBe(404);
   }
   const answer = await sitDown(site, headers);
@@ -120,6 +120,7 @@ describe('the trial copy', () => {
     expect(page.status).toBe(200);
     expect(page.headers['cache-control']).toContain('no-store');
     expect(page.body).toContain('noindex');
+    expect((await ask(copy.url, { target: '/outbox', headers: { host } })).status).toBe(200);
     const answer = await sitDown(copy, { host });
     expect([answer.status, answer.headers.location]).toEqual([303, '/try']);
     const [cookie = ''] = answer.headers['set-cookie'] ?? [];
