@@ -3,6 +3,7 @@
 import { redirect } from 'next/navigation';
 import { readerContext } from '#app/request/context.ts';
 import { reasonOf, runForm, textOf } from '#app/request/form.ts';
+import { keepSent, sentFile } from '#app/request/sent-file.ts';
 import type { FormState } from '#components/offices/form-state.ts';
 import { INVITE_NAMES } from '#components/offices/invite-fields.ts';
 import type { Role } from '#lib/core/actor.ts';
@@ -22,7 +23,7 @@ import {
   withdrawInvitation,
 } from '#lib/identity/commands/invitations.ts';
 import { inviteToOffice, type Offered } from '#lib/identity/commands/invite.ts';
-import { derivedId } from '#lib/platform/ids.ts';
+import { derivedId, newId } from '#lib/platform/ids.ts';
 import { backTo } from './back.ts';
 
 type Act = (context: Context, commandId: string, id: string) => Promise<unknown>;
@@ -101,10 +102,23 @@ export async function sendInvitation(_before: FormState, data: FormData): Promis
   });
 }
 
+/** Keeps the photo of a letter: for the office that it is about, or for the secretariat whose officer brings it. */
+async function keepLetter(context: Context, data: FormData): Promise<{ letterFileId?: string }> {
+  const file = sentFile(data, 'file');
+  if (file === null || context.actor.kind !== 'person') return {};
+  const office = textOf(data, 'office');
+  const { appointments } = context.actor;
+  const isOwn = appointments.some(({ organisationId }) => organisationId === office);
+  const secretariat = appointments.find(({ role }) => role === 'secretariat-officer')?.organisationId;
+  const { id } = await keepSent(context, newId(), isOwn ? office : (secretariat ?? office), file);
+  return { letterFileId: id };
+}
+
 export async function fileLetter(_before: FormState, data: FormData): Promise<FormState> {
   const appointmentId = textOf(data, 'id');
-  return runForm(data, ['letterReference'], async (context, commandId, { letterReference = '' }) => {
-    await nameLetter(context, commandId, { appointmentId, letterReference });
+  return runForm(data, ['letterReference', 'file'], async (context, commandId, { letterReference = '' }) => {
+    const letter = await keepLetter(context, data);
+    await nameLetter(context, commandId, { appointmentId, letterReference, ...letter });
     return backTo(`/appointments/${appointmentId}`, { done: 'letter' });
   });
 }
@@ -121,9 +135,10 @@ export async function moveDates(_before: FormState, data: FormData): Promise<For
 /** Says yes to an invitation to one's own address. */
 export async function acceptOwn(_before: FormState, data: FormData): Promise<FormState> {
   const invitationId = textOf(data, 'id');
-  return runForm(data, ['name', 'letterReference'], async (context, commandId, values) => {
+  return runForm(data, ['name', 'letterReference', 'file'], async (context, commandId, values) => {
     const { name = '', letterReference = '' } = values;
-    await acceptInvitation(context, commandId, { invitationId, name, letterReference });
+    const letter = await keepLetter(context, data);
+    await acceptInvitation(context, commandId, { invitationId, name, letterReference, ...letter });
     return backTo('/appointments', { done: 'accepted' });
   });
 }

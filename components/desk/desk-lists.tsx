@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { dayInWords } from '#components/cities/day.ts';
 import { recordAddress } from '#components/corrections/address.ts';
 import { AppointmentWords } from '#components/offices/appointment-words.tsx';
+import { LetterWords } from '#components/offices/letter-words.tsx';
 import { OfficeName } from '#components/offices/office-name.tsx';
 import { excerpt } from '#components/site/excerpt.ts';
 import { Local } from '#components/site/local.tsx';
@@ -93,7 +94,7 @@ export function ConfirmList(props: Common<OfficePerson>) {
         ),
         cells: [
           <OfficeName key="office" office={person.office} />,
-          person.letterReference === null ? o('noLetter') : <bdi key="letter">{person.letterReference}</bdi>,
+          <LetterWords key="letter" person={person} />,
           <AppointmentWords key="days" person={person} />,
         ],
       }))}

@@ -1,4 +1,5 @@
 import { OfficeName } from '#components/offices/office-name.tsx';
+import { fileAddress } from '#components/records/file-facts.ts';
 import { Actions, Button } from '#components/ui/button.tsx';
 import { DataTable } from '#components/ui/data-table.tsx';
 import { SelectField } from '#components/ui/text-field.tsx';
@@ -13,6 +14,8 @@ export type TrailEntry = {
   actorKind: string;
   title: string | null;
   key: string | null;
+  isOnPaper: boolean;
+  sheetId: string | null;
   officeKind: 'city-office' | 'secretariat' | 'chair' | 'observer' | null;
   officeName: string | null;
 };
@@ -110,10 +113,19 @@ function Did({ item }: { item: TrailEntry }) {
         <a href={`/${place}/${item.key}`}>
           <bdi>{item.title}</bdi>
         </a>
+        {item.isOnPaper ? <OnPaper sheetId={item.sheetId} /> : null}
       </>
     );
   }
   return item.subjectKind === 'appointment' ? <a href={`/appointments/${item.subjectId}`}>{words}</a> : words;
+}
+
+/** The mayor's office had agreed on paper. */
+function OnPaper({ sheetId }: { sheetId: string | null }) {
+  const t = useTranslations('desk');
+  return (
+    <> ({sheetId === null ? t('trail.onPaper') : <a href={fileAddress(sheetId)}>{t('trail.onPaper')}</a>})</>
+  );
 }
 
 function By({ item: { officeKind, officeName, actorKind } }: { item: TrailEntry }) {

@@ -2,6 +2,7 @@ import { dayInWords } from '#components/cities/day.ts';
 import { Fact, Facts } from '#components/ui/facts.tsx';
 import { useLocale, useTranslations } from '#i18n/words.ts';
 import type { OfficePerson } from '#lib/identity/contract.ts';
+import { LetterWords } from './letter-words.tsx';
 import { OfficeName } from './office-name.tsx';
 
 /** What is on record of one appointment. */
@@ -21,7 +22,7 @@ export function AppointmentFacts({ person }: { person: OfficePerson }) {
         {person.toOn === null ? t('noLastDay') : dayInWords(person.toOn, locale)}
       </Fact>
       <Fact label={t('column.letter')}>
-        {person.letterReference === null ? t('noLetter') : <bdi>{person.letterReference}</bdi>}
+        <LetterWords person={person} />
       </Fact>
     </Facts>
   );

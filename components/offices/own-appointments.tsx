@@ -2,6 +2,7 @@ import { DataTable } from '#components/ui/data-table.tsx';
 import { useTranslations } from '#i18n/words.ts';
 import type { OfficePerson } from '#lib/identity/contract.ts';
 import { AppointmentWords } from './appointment-words.tsx';
+import { LetterWords } from './letter-words.tsx';
 import { OfficeName } from './office-name.tsx';
 
 /** What somebody acts as, or is named for. */
@@ -24,7 +25,7 @@ export function OwnAppointments({ appointments }: { appointments: OfficePerson[]
           </a>,
           t(`role.${one.role}`),
           <AppointmentWords key="state" person={one} />,
-          one.letterReference === null ? t('noLetter') : <bdi key="letter">{one.letterReference}</bdi>,
+          <LetterWords key="letter" person={one} />,
         ],
       }))}
     />

@@ -2,6 +2,7 @@ import { DataTable } from '#components/ui/data-table.tsx';
 import { useTranslations } from '#i18n/words.ts';
 import type { OfficePerson } from '#lib/identity/contract.ts';
 import { AppointmentWords } from './appointment-words.tsx';
+import { LetterWords } from './letter-words.tsx';
 
 /** Who acts for an office, each with the way to the appointment. */
 export function PeopleList({ people }: { people: OfficePerson[] }) {
@@ -23,7 +24,7 @@ export function PeopleList({ people }: { people: OfficePerson[] }) {
           </a>,
           t(`role.${person.role}`),
           <AppointmentWords key="state" person={person} />,
-          person.letterReference === null ? t('noLetter') : <bdi key="letter">{person.letterReference}</bdi>,
+          <LetterWords key="letter" person={person} />,
         ],
       }))}
     />

@@ -242,6 +242,8 @@ export type OfficePerson = {
   fromOn: string;
   toOn: string | null;
   letterReference: string | null;
+  /** Photo or scan of the letter: who sees the appointment sees it. */
+  letterFileId: string | null;
   version: number;
   office: Organisation;
   /** What the reader may do with it. */

@@ -10,6 +10,7 @@ import type { Parameters } from '#components/search/read-parameters.ts';
 import { PageTitle } from '#components/ui/page-title.tsx';
 import { Section } from '#components/ui/section.tsx';
 import { getTranslations } from '#i18n/words.ts';
+import { FILE_TYPES } from '#lib/files/contract.ts';
 import { getOwnAppointments } from '#lib/identity/queries/offices.ts';
 import { newId } from '#lib/platform/ids.ts';
 
@@ -44,13 +45,20 @@ export default async function AppointmentsPage({ searchParams }: { searchParams:
             name={`accept-${id}`}
             action={acceptOwn}
             commandId={newId()}
-            hidden={{ id, name: context.actor.name }}
+            hidden={{ id, name: context.actor.name, office: office.id }}
             fields={[
               {
                 kind: 'text',
                 name: 'letterReference',
                 label: t('field.letterReference.label'),
                 hint: t('field.letterReference.later'),
+              },
+              {
+                kind: 'file',
+                name: 'file',
+                label: t('field.letterFile.label'),
+                hint: t('field.letterFile.hint'),
+                accept: FILE_TYPES.join(','),
               },
             ]}
             words={words}

@@ -6,7 +6,7 @@ import type { Tx } from '#lib/core/transaction.ts';
 import { letterField, nameField } from '#lib/identity/contract.ts';
 import { mayAccept } from '#lib/identity/policy.ts';
 import { lockInvitation, setInvitationState } from '#lib/identity/store/invitations.ts';
-import { selectToday } from '#lib/identity/store/offices.ts';
+import { ownsFile, selectToday } from '#lib/identity/store/offices.ts';
 import { insertAppointment, insertPerson, selectPersonByEmail } from '#lib/identity/store/people.ts';
 import { newId } from '#lib/platform/ids.ts';
 
@@ -17,7 +17,12 @@ import { newId } from '#lib/platform/ids.ts';
  */
 export const acceptInvitation = defineCommand({
   name: 'invitation.accept',
-  input: z.object({ invitationId: z.uuid(), name: nameField, letterReference: letterField }),
+  input: z.object({
+    invitationId: z.uuid(),
+    name: nameField,
+    letterReference: letterField,
+    letterFileId: z.uuid().optional(),
+  }),
   load: (tx, { invitationId }) => lockInvitation(tx, invitationId),
   policy: (actor, found) => mayAccept(actor, found?.row),
   apply: async (tx, input, found, context) => {
@@ -25,6 +30,8 @@ export const acceptInvitation = defineCommand({
     const { row, isExpired } = found;
     const reason = row.state !== 'open' ? row.state : isExpired ? 'expired' : null;
     if (reason !== null) throw new SalingError('conflict', { params: { reason } });
+    const { letterFileId = null } = input;
+    if (letterFileId !== null && !(await ownsFile(tx, letterFileId))) throw new SalingError('not-found');
     const personId = await personFor(tx, context, { ...row, name: input.name });
     const id = newId();
     const { organisationId, role } = row;
@@ -37,6 +44,7 @@ export const acceptInvitation = defineCommand({
       fromOn: row.fromOn ?? (await selectToday(tx)),
       toOn: row.toOn,
       letterReference: input.letterReference ?? row.letterReference,
+      letterFileId,
       isTrial: row.isTrial,
     });
     await setInvitationState(tx, row.id, 'accepted');

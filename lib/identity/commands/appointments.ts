@@ -9,6 +9,7 @@ import {
   type FoundAppointment,
   lockAppointment,
   lockHolder,
+  ownsFile,
   resumeAppointmentRow,
   selectToday,
   updateAppointment,
@@ -57,17 +58,23 @@ async function update(tx: Tx, row: AppointmentRow, changes: Parameters<typeof up
   if (!(await updateAppointment(tx, row, changes))) throw new SalingError('conflict');
 }
 
-/** Says how the letter of an appointment is filed: its number, or where its photo is. */
+/**
+ * Files the letter of an appointment: its number, its photo, or both. Without a photo, one that is there stays.
+ * @throws SalingError `not-found` for a photo that neither the person nor her office has uploaded
+ */
 export const nameLetter = defineCommand({
   name: 'appointment.name-letter',
-  input: one.extend({ letterReference: letterField }),
+  input: one.extend({ letterReference: letterField, letterFileId: z.uuid().optional() }),
   load,
   policy: mayNameLetter,
-  apply: async (tx, { letterReference = null }, found) => {
+  apply: async (tx, { letterReference = null, letterFileId: given }, found) => {
     const row = inState(found, 'named');
-    if (row.letterReference === letterReference) return unchanged;
-    await update(tx, row, { letterReference });
-    return changed(row, 'appointment.changed', {}, { hasLetter: letterReference !== null });
+    const letterFileId = given ?? row.letterFileId;
+    if (row.letterReference === letterReference && row.letterFileId === letterFileId) return unchanged;
+    if (given !== undefined && !(await ownsFile(tx, given))) throw new SalingError('not-found');
+    await update(tx, row, { letterReference, letterFileId });
+    const after = { hasLetter: letterReference !== null || letterFileId !== null, letterFileId };
+    return changed(row, 'appointment.changed', { letterFileId: row.letterFileId }, after);
   },
 });
 
@@ -84,7 +91,7 @@ export const confirmAppointment = defineCommand({
   apply: async (tx, { replaces }, found) => {
     if (found?.row.state === 'confirmed') return unchanged;
     const row = inState(found, 'named');
-    if (ROLES_BY_LETTER.includes(row.role) && row.letterReference === null) {
+    if (ROLES_BY_LETTER.includes(row.role) && row.letterReference === null && row.letterFileId === null) {
       throw new SalingError('conflict', { params: { reason: 'no-letter' } });
     }
     const ended = await makeRoom(tx, row, replaces);

@@ -70,6 +70,7 @@ function toOfficePerson(actor: Actor, found: FoundAppointment): OfficePerson {
     fromOn: row.fromOn,
     toOn: row.toOn,
     letterReference: row.letterReference,
+    letterFileId: row.letterFileId,
     version: row.version,
     office: toOffice(office),
     may: {

@@ -132,11 +132,20 @@ export const selectHolder = async (tx: Tx, given: Held): Promise<AppointmentRow 
 export const lockHolder = async (tx: Tx, given: Held): Promise<AppointmentRow | undefined> =>
   (await holder(tx, given).for('update'))[0];
 
+/** Whether the actor has uploaded this file herself, or her office has. It is not removed meanwhile. */
+export async function ownsFile(tx: Tx, fileId: string): Promise<boolean> {
+  await tx.execute(sql`select pg_advisory_xact_lock_shared(5310450)`);
+  const rows =
+    await tx.execute(sql`select 1 from file f where f.id = ${fileId}::uuid and f.is_trial = saling_is_trial()
+    and (saling_belongs(f.organisation_id) or f.uploaded_by = saling_person())`);
+  return rows.length === 1;
+}
+
 /** False when somebody else has changed it since. */
 export async function updateAppointment(
   tx: Tx,
   { id, version }: { id: string; version: number },
-  changes: Partial<Pick<AppointmentRow, 'state' | 'fromOn' | 'toOn' | 'letterReference'>> & {
+  changes: Partial<Pick<AppointmentRow, 'state' | 'fromOn' | 'toOn' | 'letterReference' | 'letterFileId'>> & {
     isConfirmedNow?: boolean;
   },
 ): Promise<boolean> {

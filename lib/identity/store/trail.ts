@@ -15,6 +15,9 @@ export type TrailRow = {
   /** The record's own title, where it has one and the reader sees it. */
   title: string | null;
   key: string | null;
+  /** Published after the office had agreed on paper; the photo of the sheet, where there is one. */
+  isOnPaper: boolean;
+  sheetId: string | null;
   officeKind: OrganisationKind | null;
   officeName: string | null;
 };
@@ -53,6 +56,8 @@ export function selectTrail(
       actorKind: audit.actorKind,
       title: named('title'),
       key: named('key'),
+      isOnPaper: sql<boolean>`coalesce((${audit.after} ->> 'isOnPaper')::boolean, false)`,
+      sheetId: sql<string | null>`${audit.after} ->> 'approvalFileId'`,
       officeKind: organisation.kind,
       officeName: organisation.name,
     })

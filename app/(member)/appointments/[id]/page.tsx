@@ -9,6 +9,7 @@ import { DoneNotice } from '#components/offices/done-notice.tsx';
 import type { Parameters } from '#components/search/read-parameters.ts';
 import { Missing } from '#components/site/missing.tsx';
 import { getTranslations } from '#i18n/words.ts';
+import { FILE_TYPES } from '#lib/files/contract.ts';
 import type { OfficePerson } from '#lib/identity/contract.ts';
 import { getAppointment } from '#lib/identity/queries/offices.ts';
 import { newId } from '#lib/platform/ids.ts';
@@ -56,7 +57,7 @@ async function LetterForm({ person }: { person: OfficePerson }) {
       name="letter"
       action={fileLetter}
       commandId={newId()}
-      hidden={{ id: person.appointmentId }}
+      hidden={{ id: person.appointmentId, office: person.office.id }}
       fields={[
         {
           kind: 'text',
@@ -64,6 +65,13 @@ async function LetterForm({ person }: { person: OfficePerson }) {
           label: t('field.letterReference.label'),
           hint: t('field.letterReference.hint'),
           value: person.letterReference ?? '',
+        },
+        {
+          kind: 'file',
+          name: 'file',
+          label: t('field.letterFile.label'),
+          hint: t('field.letterFile.hint'),
+          accept: FILE_TYPES.join(','),
         },
       ]}
       words={await formWords(t('button.letter'))}
