@@ -20,7 +20,7 @@ import { instant, jobWritePolicies, salingApp } from './columns.ts';
 import { person } from './identity.ts';
 
 /** The city's own people, each in their own world: what is written on the trial copy stays there. */
-function ownPolicies(table: string, columns: { cityId: PgColumn; isTrial: PgColumn }) {
+export function ownPolicies(table: string, columns: { cityId: PgColumn; isTrial: PgColumn }) {
   const isOwn = sql`saling_actor() = 'person' and ${columns.cityId} = any((select saling_cities())::uuid[]) and ${columns.isTrial} = saling_is_trial()`;
   return [
     pgPolicy(`${table}_own`, { to: salingApp, using: isOwn, withCheck: isOwn }),

@@ -1,4 +1,5 @@
 import { and, asc, desc, eq, type SQL, sql } from 'drizzle-orm';
+import { textArray } from '#db/arrays.ts';
 import { formerKey, recordDraft, recordVersion } from '#db/schema/drafts.ts';
 import type { Tx } from '#lib/core/transaction.ts';
 import { UNDO_MINUTES } from '#lib/identity/contract.ts';
@@ -158,4 +159,57 @@ export async function hasRecentVersion(tx: Tx, kind: DraftKind, recordId: string
     )
     .limit(1);
   return rows.length > 0;
+}
+
+const CHUNK = 200;
+
+export async function insertDrafts(tx: Tx, rows: readonly DraftInsert[]): Promise<void> {
+  for (let at = 0; at < rows.length; at += CHUNK) {
+    await tx.insert(recordDraft).values(rows.slice(at, at + CHUNK));
+  }
+}
+
+export async function insertVersions(
+  tx: Tx,
+  rows: readonly (typeof recordVersion.$inferInsert)[],
+): Promise<void> {
+  for (let at = 0; at < rows.length; at += CHUNK) {
+    await tx.insert(recordVersion).values(rows.slice(at, at + CHUNK));
+  }
+}
+
+/** All working copies of a city, held until the transaction ends. */
+export function lockDraftsOfCity(tx: Tx, cityId: string): Promise<DraftRow[]> {
+  return tx
+    .select()
+    .from(recordDraft)
+    .where(eq(recordDraft.cityId, cityId))
+    .orderBy(asc(recordDraft.id))
+    .for('update');
+}
+
+export function selectFormerKeysOfCity(tx: Tx, cityId: string): Promise<(typeof formerKey.$inferSelect)[]> {
+  return tx.select().from(formerKey).where(eq(formerKey.cityId, cityId));
+}
+
+/** What all records of a city said before, the latest first. */
+export function selectVersionsOfCity(tx: Tx, cityId: string): Promise<VersionRow[]> {
+  return tx
+    .select()
+    .from(recordVersion)
+    .where(eq(recordVersion.cityId, cityId))
+    .orderBy(desc(recordVersion.at), desc(recordVersion.id));
+}
+
+/** Which of these keys some record has, whether the actor may see it or not. */
+export async function selectTakenKeys(
+  tx: Tx,
+  kind: DraftKind,
+  keys: readonly string[],
+): Promise<Set<string>> {
+  if (keys.length === 0) return new Set();
+  const rows = await tx.execute<{ key: string }>(
+    sql`select key from unnest(${textArray(keys)}) as key where saling_key_taken(${kind}, key)`,
+  );
+  return new Set(rows.map((row) => row.key));
 }

@@ -7,6 +7,7 @@ import { appointment, invitation, organisation, person, session } from '#db/sche
 import { need } from '#db/schema/needs.ts';
 import { notice } from '#db/schema/notices.ts';
 import { evidenceReview, practice } from '#db/schema/practices.ts';
+import { profileImport } from '#db/schema/transfer.ts';
 import type { Tx } from '#lib/core/transaction.ts';
 import { SESSION_IDLE_HOURS } from '#lib/identity/contract.ts';
 import type { TrialRemains } from './contract.ts';
@@ -97,6 +98,7 @@ export async function deleteTrialRecords(tx: Tx): Promise<RemovedRecord[]> {
 /** Working copies, and what records said before. @returns the number of working copies */
 export async function deleteTrialDrafts(tx: Tx): Promise<number> {
   await tx.delete(recordVersion).where(eq(recordVersion.isTrial, true));
+  await tx.delete(profileImport).where(eq(profileImport.isTrial, true));
   await tx.delete(formerKey).where(eq(formerKey.isTrial, true));
   await tx.delete(evidenceReview).where(eq(evidenceReview.isTrial, true));
   return (await tx.delete(recordDraft).where(eq(recordDraft.isTrial, true)).returning({ id: recordDraft.id }))

@@ -16,6 +16,7 @@ export const DOMAIN_ORDER = [
   'practices',
   'needs',
   'profile',
+  'transfer',
   'matching',
   'discovery',
   'corrections',

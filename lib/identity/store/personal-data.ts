@@ -126,6 +126,8 @@ const OLD = {
   invitation: sql`delete from invitation where expires_at < saling_now() - make_interval(days => ${RETENTION_DAYS.invitation})`,
   correction: sql`delete from correction where state = 'done' and created_at < saling_now() - make_interval(days => ${RETENTION_DAYS.request})`,
   api_token: sql`delete from api_token where coalesce(revoked_at, expires_at) < saling_now() - make_interval(days => ${RETENTION_DAYS.endedToken})`,
+  // Files that nobody took over; their page names the same week.
+  profile_import: sql`delete from profile_import where created_at < saling_now() - interval '7 days'`,
   command: sql`delete from command where created_at < saling_now() - make_interval(days => ${RETENTION_DAYS.outcome})`,
 };
 

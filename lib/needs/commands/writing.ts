@@ -1,6 +1,7 @@
 import { defineCommand } from '#lib/core/command.ts';
 import { notFound, SalingError } from '#lib/core/errors.ts';
 import type { Tx } from '#lib/core/transaction.ts';
+import { carrierOf } from '#lib/drafts/commands/carry.ts';
 import { discardDraft, sendDraft, takeBackDraft } from '#lib/drafts/commands/office.ts';
 import { publishDraft } from '#lib/drafts/commands/publish.ts';
 import { confirmRecord, restoreRecord, withdrawRecord } from '#lib/drafts/commands/published.ts';
@@ -19,6 +20,7 @@ import {
   type NeedInsert,
   type NeedRow,
   selectOwnNeed,
+  selectOwnNeedsOfCity,
   updateNeed,
 } from '#lib/needs/store.ts';
 import { goalsOfTopics, unknownTopics } from '#lib/topics/queries.ts';
@@ -69,6 +71,8 @@ async function toColumns(tx: Tx, fields: NeedFields, existing: NeedRow | null): 
   };
 }
 
+/** For files that bring many at once. */
+export const needCarrier = carrierOf(spec, selectOwnNeedsOfCity);
 export const startNeed = startDraft('need.draft', spec);
 export const reviseNeed = reviseRecord('need.revise', spec);
 export const saveNeed = saveDraft('need.save', spec);

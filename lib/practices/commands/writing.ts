@@ -1,5 +1,6 @@
 import { SalingError } from '#lib/core/errors.ts';
 import type { Tx } from '#lib/core/transaction.ts';
+import { carrierOf } from '#lib/drafts/commands/carry.ts';
 import { discardDraft, sendDraft, takeBackDraft } from '#lib/drafts/commands/office.ts';
 import { publishDraft } from '#lib/drafts/commands/publish.ts';
 import { confirmRecord, restoreRecord, withdrawRecord } from '#lib/drafts/commands/published.ts';
@@ -16,6 +17,7 @@ import {
   type PracticeInsert,
   type PracticeRow,
   selectOwnPractice,
+  selectOwnPracticesOfCity,
   updatePractice,
 } from '#lib/practices/store/records.ts';
 import { goalsOfTopics, unknownTopics } from '#lib/topics/queries.ts';
@@ -67,6 +69,8 @@ async function toColumns(tx: Tx, fields: PracticeFields, existing: PracticeRow |
   };
 }
 
+/** For files that bring many at once. */
+export const practiceCarrier = carrierOf(spec, selectOwnPracticesOfCity);
 export const startPractice = startDraft('practice.draft', spec);
 export const revisePractice = reviseRecord('practice.revise', spec);
 export const savePractice = saveDraft('practice.save', spec);

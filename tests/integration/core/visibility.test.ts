@@ -62,6 +62,7 @@ const GUARDED = [
   'file',
   'file_content',
   'profile_round',
+  'profile_import',
 ];
 
 describe('row policies', () => {
