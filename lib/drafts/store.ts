@@ -169,6 +169,27 @@ export async function insertDrafts(tx: Tx, rows: readonly DraftInsert[]): Promis
   }
 }
 
+/** Many at once, each as `updateDraft` would. @param rows whole rows, of working copies that the caller has locked */
+export async function replaceDrafts(tx: Tx, rows: readonly DraftInsert[]): Promise<void> {
+  for (let at = 0; at < rows.length; at += CHUNK) {
+    await tx
+      .insert(recordDraft)
+      .values(rows.slice(at, at + CHUNK))
+      .onConflictDoUpdate({
+        target: recordDraft.id,
+        set: {
+          version: sql`excluded.version`,
+          language: sql`excluded.language`,
+          content: sql`excluded.content`,
+          fieldVersions: sql`excluded.field_versions`,
+          writtenBy: sql`excluded.written_by`,
+          writtenRole: sql`excluded.written_role`,
+          updatedAt: presentInstant,
+        },
+      });
+  }
+}
+
 export async function insertVersions(
   tx: Tx,
   rows: readonly (typeof recordVersion.$inferInsert)[],

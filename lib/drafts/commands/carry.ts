@@ -8,8 +8,7 @@ import {
   type DraftRow,
   insertDrafts,
   insertVersions,
-  presentInstant,
-  updateDraft,
+  replaceDrafts,
 } from '#lib/drafts/store.ts';
 import { newId } from '#lib/platform/ids.ts';
 import type { RecordRow, RecordSpec, writerOf } from './spec.ts';
@@ -124,17 +123,20 @@ export async function putCarried(tx: Tx, writer: Writer, all: readonly Carried[]
       byPerson: draft.writtenBy,
     })),
   );
-  for (const { draft, patch, language } of changed) {
-    const version = draft.version + 1;
-    const fields = changedFields(draft.content, patch).map((field) => [field, version]);
-    await updateDraft(tx, draft.id, {
-      version,
-      language,
-      content: { ...draft.content, ...patch },
-      fieldVersions: { ...draft.fieldVersions, ...Object.fromEntries(fields) },
-      writtenBy,
-      writtenRole,
-      updatedAt: presentInstant,
-    });
-  }
+  await replaceDrafts(
+    tx,
+    changed.map(({ draft, patch, language }) => {
+      const version = draft.version + 1;
+      const fields = changedFields(draft.content, patch).map((field) => [field, version]);
+      return {
+        ...draft,
+        version,
+        language,
+        content: { ...draft.content, ...patch },
+        fieldVersions: { ...draft.fieldVersions, ...Object.fromEntries(fields) },
+        writtenBy,
+        writtenRole,
+      };
+    }),
+  );
 }

@@ -65,6 +65,11 @@ const pages = rows('page', {
   // Of the trial copy, as /try.
   '/outbox': EVERYBODY,
   '/our-city': CITY_PAGE,
+  '/our-city/export': CITY_PAGE,
+  '/our-city/export/[file]': cells('hidden', { yes: [...OWN, ...OTHER] }),
+  '/our-city/import': CITY_PAGE,
+  '/our-city/import/[id]': OWN_PAGE,
+  '/our-city/import/[id]/refused': cells('hidden', { yes: OWN }),
   '/our-city/[place]/[id]': OWN_PAGE,
   '/our-city/[place]/[id]/edit': OWN_PAGE,
   '/our-city/[place]/[id]/sheet': OWN_PAGE,
@@ -126,7 +131,9 @@ const commands = rows('command', {
   'practice.unpublish': OWN_SPEAKERS,
   'practice.unreview-evidence': REVIEWERS,
   'practice.withdraw': OWN_SPEAKERS,
+  'profile.check-file': OWN_WRITERS,
   'profile.confirm': OWN_SPEAKERS,
+  'profile.import': OWN_WRITERS,
   'profile.remind': NOBODY,
   'retention.keep': NOBODY,
   // One's own session: any other is not there.

@@ -32,6 +32,8 @@ import {
 import { keyProblem, saysTheSame, textOf } from '#lib/transfer/rules.ts';
 
 const CARRIERS: Record<DraftKind, RecordCarrier> = { practice: practiceCarrier, need: needCarrier };
+/** Numbers of equal titles that may be taken already. */
+const SPARE_NUMBERS = 5;
 export type City = { id: string; slug: string };
 
 /** @throws SalingError `not-found` where the actor writes nothing of this city */
@@ -129,18 +131,20 @@ async function whatIsKnown(
   };
 }
 
-/** Keys that new records may get. A title that many rows share needs as many numbers. */
+/** Keys that rows name, and those that new records may get: a title that many rows share needs as many numbers. */
 function candidates(kind: DraftKind, city: City, rows: readonly GivenRow[]): string[] {
-  const wanted = new Map<string, number>();
-  for (const row of rows) {
-    if (row.kind !== kind) continue;
-    const base = row.id === '' ? keyBase(kind, city.slug, textOf(row.fields.title)) : row.id.slice(0, 200);
-    wanted.set(base, (wanted.get(base) ?? 0) + 1);
-  }
-  return [...wanted].flatMap(([base, count]) => [
-    base,
-    ...Array.from({ length: Math.min(count + 20, MAX_IMPORT_ROWS) }, (_, place) => `${base}-${place + 2}`),
-  ]);
+  const own = rows.filter((row) => row.kind === kind);
+  const made = Map.groupBy(
+    own.filter((row) => row.id === ''),
+    (row) => keyBase(kind, city.slug, textOf(row.fields.title)),
+  );
+  return [
+    ...own.map((row) => row.id.slice(0, 200)),
+    ...[...made].flatMap(([base, { length }]) => [
+      base,
+      ...Array.from({ length: length + SPARE_NUMBERS }, (_, place) => `${base}-${place + 2}`),
+    ]),
+  ];
 }
 
 type Planned = { row: Omit<PlanRow, 'isChangedSince'>; stamp: string; carried: Carried | null };

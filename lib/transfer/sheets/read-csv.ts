@@ -80,17 +80,23 @@ function plain(cell: string): string {
     .replace(/[\s-]+/gu, '_');
 }
 
-/** What the rows are where they do not say it themselves; null where the table is neither. */
-function kindOf(columns: readonly string[]): DraftKind | 'each' | null {
+const ONLY = (kind: DraftKind, other: DraftKind) =>
+  CARRIED[kind].filter((field) => !CARRIED[other].some((one) => one === field)).map(columnOf);
+const ONLY_PRACTICE = ONLY('practice', 'need');
+const ONLY_NEED = ONLY('need', 'practice');
+
+/** Where the rows say what they are: each itself, or all by a column that only one kind has, or by their ids. */
+function kindOf(columns: readonly string[]): DraftKind | 'each' | 'by-id' | null {
   if (columns.includes('kind')) return 'each';
-  if (columns.includes('summary')) return 'practice';
-  return columns.includes('description') ? 'need' : null;
+  if (ONLY_PRACTICE.some((name) => columns.includes(name))) return 'practice';
+  if (ONLY_NEED.some((name) => columns.includes(name))) return 'need';
+  return columns.includes('id') && columns.some((name) => FIELD_OF.has(name)) ? 'by-id' : null;
 }
 
 function rowOf(
   cells: readonly string[],
   columns: readonly string[],
-  whole: DraftKind | 'each',
+  whole: NonNullable<ReturnType<typeof kindOf>>,
   line: number,
 ): GivenRow {
   const given = new Map<string, string>();
@@ -101,8 +107,7 @@ function rowOf(
     given.set(name, fromCell(cells[place] ?? ''));
   });
   if (cells.slice(columns.length).some((cell) => cell.trim() !== '')) problem = 'too-many-cells';
-  const said = plain(given.get('kind') ?? '');
-  const kind = whole === 'each' ? KINDS.find((one) => one === said) : whole;
+  const kind = kindOfRow(whole, given);
   if (kind === undefined) problem = 'unknown-kind';
   const real = kind ?? 'practice';
   const carried: readonly string[] = CARRIED[real];
@@ -121,4 +126,13 @@ function rowOf(
     fields,
     ...(problem === undefined ? {} : { problem }),
   };
+}
+
+function kindOfRow(
+  whole: NonNullable<ReturnType<typeof kindOf>>,
+  given: ReadonlyMap<string, string>,
+): DraftKind | undefined {
+  if (whole === 'by-id') return given.get('id')?.trim().startsWith('n-') ? 'need' : 'practice';
+  const said = plain(given.get('kind') ?? '');
+  return whole === 'each' ? KINDS.find((one) => one === said) : whole;
 }

@@ -9,6 +9,8 @@ const PARTS: Record<string, Record<string, string>> = {
   '/cities/': { '[slug]': OWN_CITY },
   '/practices/': { '[id]': 'bandung-kang-pisman' },
   '/needs/': { '[id]': 'n-jakarta-subsidence' },
+  '/our-city/export/': { '[file]': 'profile.json' },
+  '/our-city/import/': { '[id]': '' },
   '/our-city/': { '[place]': 'practices', '[id]': `${OWN_CITY}-${DRAFT_TITLE}` },
   '/topics/': { '[code]': 'solid-waste' },
 };

@@ -5,6 +5,7 @@ import { type Answer, COLUMNS, type Column } from '#lib/identity/permissions/col
 import { PERMISSIONS, type Row } from '#lib/identity/permissions/table.ts';
 import { newId } from '#lib/platform/ids.ts';
 import { startPractice } from '#lib/practices/commands/writing.ts';
+import { checkFile } from '#lib/transfer/commands/check.ts';
 import { ask } from '#tests/support/raw-request.ts';
 import { siteUrl } from '#tests/support/server.ts';
 import { atSite } from '#tests/support/site-people.ts';
@@ -23,6 +24,7 @@ beforeAll(async () => {
     return all;
   });
   addSample('/files/', '[id]', await atSite(ownFile));
+  addSample('/our-city/import/', '[id]', await atSite(ownImport));
 });
 
 /** A letter that only the own office has uploaded. */
@@ -31,6 +33,13 @@ async function ownFile(): Promise<string> {
   const organisationId = actor.kind === 'person' ? (actor.appointments[0]?.organisationId ?? '') : '';
   const file = { organisationId, name: 'letter.pdf', bytes: Buffer.from('%PDF-1.7\n%%EOF') };
   return (await uploadFile(contextOf(actor), newId(), file)).id;
+}
+
+/** A table of practices that only the own office has sent. */
+async function ownImport(): Promise<string> {
+  const bytes = Buffer.from('language,title,summary\nen,A title,What was done');
+  const given = { citySlug: OWN_CITY, bytes };
+  return (await checkFile(contextOf(people['own-staff'].actor), newId(), given)).id;
 }
 
 const rowsOf = (kind: Row['kind']) =>

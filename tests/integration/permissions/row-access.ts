@@ -150,6 +150,10 @@ export const ROW_ACCESS: Record<string, Record<string, Access>> = {
     members: ['members', 'own mailed job', 'own officer mailed job', 'own mailed job'],
     trial: ['desk trial-officer job', 'desk job', 'desk trial-officer job', 'desk job'],
   },
+  profile_import: {
+    own: ['own job', 'own job', 'own job', 'own job'],
+    trial: ['desk job', 'desk job', 'desk job', 'desk job'],
+  },
   profile_round: {
     own: ['own officer mailed trial-officer job', 'job', 'own mailed job', 'own mailed job'],
   },

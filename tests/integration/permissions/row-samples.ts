@@ -246,6 +246,7 @@ async function putRecords(
     const version = { kind: 'need', record_id: newId(), stage: 'published', version: 1, content: {} };
     await put('record_version', label, { ...mine, ...version, id: newId() });
     await put('former_key', label, { ...mine, kind: 'need', key: newId(), record_id: newId() });
+    await put('profile_import', label, { ...mine, id: newId(), rows: {}, notes: {}, seen: {} });
     const about = { practice_id: practice?.id, forum: 'AGMF', proposed: 'measured', is_agreed: false };
     await put('evidence_review', label, { ...mine, ...about, id: newId() });
   }
