@@ -6,7 +6,7 @@ const config = {
   // Pages are sent whole (server/http/whole-pages.ts), so nothing is won by sending title and description later.
   htmlLimitedBots: /./,
   images: { unoptimized: true },
-  // A photo that comes with a form. Which addresses take so much, and from whom, server/http/target.ts says.
+  // A file that comes with a form. Which addresses take so much, and from whom, server/http/target.ts says.
   experimental: { serverActions: { bodySizeLimit: '11mb' } },
   // `npm test` checks types; the first start of a user need not do it again.
   typescript: { ignoreBuildErrors: true },

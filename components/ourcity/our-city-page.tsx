@@ -53,6 +53,12 @@ export function OurCityPage({ city, role, now, drafts, records, waiting, profile
             <a href={`/cities/${city.slug}/matches`}>{t('partners')}</a>
           </p>
           <p className="more">
+            <a href="/our-city/export">{t('exportFiles')}</a>
+          </p>
+          <p className="more">
+            <a href="/our-city/import">{t('importFile')}</a>
+          </p>
+          <p className="more">
             <a href="/permissions">{t('permissions')}</a>
           </p>
         </div>

@@ -4,7 +4,7 @@ import type { InterfaceLanguage } from '#lib/platform/language.ts';
 import en from '#messages/en/server.json' with { type: 'json' };
 import id from '#messages/id/server.json' with { type: 'json' };
 import { renderPlainPage } from './plain-page.ts';
-import { allowedMethods, isApi, LARGEST_BODY, type TargetRefusal } from './target.ts';
+import { allowedMethods, isApi, isUpload, LARGEST_BODY, type TargetRefusal } from './target.ts';
 
 const translators = {
   en: createTranslator({ locale: 'en', messages: en }),
@@ -90,7 +90,7 @@ export function refusalPage(request: IncomingMessage, refusal: Refusal, language
   const isForm = method === 'POST';
   return renderPlainPage({
     language,
-    ...wordsOf(refusal, language),
+    ...wordsOf(refusal === 'too-large' && isUpload(request) ? 'too-large-file' : refusal, language),
     more: [
       ...(isOurs && isForm ? [t('notSent')] : []),
       ...(refusal === 'internal' ? [t('number', { id: String(headers['x-request-id']) })] : []),
@@ -109,7 +109,10 @@ export function refusalPage(request: IncomingMessage, refusal: Refusal, language
 
 type Theme = 'light' | 'dark';
 
-function wordsOf(refusal: Refusal, language: InterfaceLanguage): { title: string; detail: string } {
+function wordsOf(
+  refusal: Refusal | 'too-large-file',
+  language: InterfaceLanguage,
+): { title: string; detail: string } {
   const t = translators[language];
   return { title: t(`${refusal}.title`), detail: t(`${refusal}.detail`) };
 }

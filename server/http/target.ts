@@ -15,11 +15,11 @@ const LONGEST_TARGET = 100 * 1024;
 export const LARGEST_BODY = 64 * 1024;
 /** A photo of a phone, with what a form puts around it. */
 const LARGEST_UPLOAD = MAX_UPLOAD + 16 * 1024;
-/** Where a photo or PDF can come along: by itself, with a record of one's own city, with a letter of appointment. */
+/** Where a file can come along: by itself, with records of one's own city, with a letter of appointment. */
 const UPLOADS =
-  /^\/(?:files|our-city\/(?:practices|needs)\/[^/?]+(?:\/edit)?|appointments(?:\/[0-9a-f-]{36})?)(?:\?|$)/;
+  /^\/(?:files|our-city\/(?:practices|needs)\/[^/?]+(?:\/edit)?|our-city\/import(?:\/[0-9a-f-]{36})?|appointments(?:\/[0-9a-f-]{36})?)(?:\?|$)/;
 /** A form is read as a whole before anybody asks who sends it: without a session nobody sends that much. */
-function isUpload({ url = '', headers }: IncomingMessage): boolean {
+export function isUpload({ url = '', headers }: IncomingMessage): boolean {
   if (!UPLOADS.test(url)) return false;
   return /^\/files(?:\?|$)/.test(url) || sessionTokenOf(headers.cookie) !== undefined;
 }
