@@ -5,6 +5,7 @@ import { cityCommand } from './commands/city.ts';
 import { correctionsCommand } from './commands/corrections.ts';
 import { evaluateCommand } from './commands/evaluate.ts';
 import { matchCommand } from './commands/match.ts';
+import { profileCommand } from './commands/profile.ts';
 import { reindexCommand } from './commands/reindex.ts';
 import { searchCommand } from './commands/search.ts';
 import { seedCommand } from './commands/seed.ts';
@@ -23,6 +24,7 @@ const commands: readonly ((runtime: Runtime) => Command)[] = [
   tokenCommand,
   userCommand,
   cityCommand,
+  profileCommand,
 ];
 
 /** The whole command line: one file per command in `commands/`. */

@@ -2,7 +2,8 @@ import type { Actor, Person, Via } from '#lib/core/actor.ts';
 import { jobContext } from '#lib/core/context.ts';
 import { SalingError } from '#lib/core/errors.ts';
 import { withActor } from '#lib/core/transaction.ts';
-import { selectCurrentAppointments } from '#lib/identity/store/people.ts';
+import { canonicalAddress } from '#lib/identity/rules.ts';
+import { selectCurrentAppointments, selectPersonByEmail } from '#lib/identity/store/people.ts';
 import {
   type KnownPerson,
   selectApiToken,
@@ -49,6 +50,28 @@ export async function personOfToken(token: string, isOnTrialCopy: boolean): Prom
   if (row.isDueToTouch) await withActor(gate, (tx) => touchApiToken(tx, row.tokenId), 'read write');
   const via = { kind: 'token' as const, tokenId: row.tokenId, scopes: row.scopes };
   return toPerson(row, appointments, via, isOnTrialCopy);
+}
+
+/**
+ * Who has this address, with the rights of now; for the command line, which holds the database anyway. Null where
+ * nobody has it, and for desks of the trial copy.
+ */
+export async function personOfEmail(address: string): Promise<Person | null> {
+  const email = canonicalAddress(address);
+  if (email === null) return null;
+  const found = await withActor(gate, async (tx) => {
+    const row = await selectPersonByEmail(tx, email);
+    return row === undefined ? null : { row, appointments: await selectCurrentAppointments(tx, row.id) };
+  });
+  if (found === null) return null;
+  const { row, appointments } = found;
+  const via = { kind: 'token' as const, tokenId: 'cli', scopes: ['read' as const, 'write' as const] };
+  return toPerson(
+    { personId: row.id, email, name: row.name, isTrial: row.isTrial, language: row.language },
+    appointments,
+    via,
+    false,
+  );
 }
 
 function toPerson(
