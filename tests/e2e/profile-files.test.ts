@@ -24,9 +24,10 @@ const send = async (page: Page, file: string, text: string | Buffer, button: str
     .setInputFiles({ name: file, mimeType: 'text/csv', buffer });
   await page.getByRole('button', { name: button }).click();
 };
-const expectSound = async (page: Page) => {
+/** axe needs scripts of the page. */
+const expectSound = async (page: Page, hasScripts = false) => {
   expect(await sidewaysOverflow(page)).toBeLessThanOrEqual(0);
-  expect(await findViolations(page)).toEqual([]);
+  if (hasScripts) expect(await findViolations(page)).toEqual([]);
 };
 
 describe('records of a city as a file, on a phone without scripts', () => {
@@ -97,10 +98,15 @@ describe('records of a city as a file, on a phone without scripts', () => {
 
 it('a file takes its way with scripts, too, in Indonesian', async () => {
   const { page, context, troubles } = await visit(browser, { session, language: 'id', theme: 'dark' });
+  await page.goto('/our-city/export');
+  await expectSound(page, true);
   await page.goto('/our-city/import');
+  await page.getByRole('button', { name: 'Lihat dahulu' }).click();
+  await page.getByRole('alert').waitFor();
+  await expectSound(page, true);
   await send(page, 'needs.csv', `language,title,description\nid,${name},Apa`, 'Lihat dahulu');
   await page.getByRole('heading', { name: 'Akibat berkas ini' }).waitFor();
-  await expectSound(page);
+  await expectSound(page, true);
   const address = page.url();
   await page.getByRole('button', { name: 'Ambil alih 1 catatan' }).click();
   await page.getByRole('heading', { name: 'Sudah diambil alih' }).waitFor();
