@@ -30,7 +30,7 @@ export function ImportPage({ name, citySlug, commandId, action, problem, choices
         problem={problem}
       />
       <div className="block">
-        <div className="read">
+        <div className="read prose">
           <p>{t('ways')}</p>
           <p>{t('notFacts')}</p>
           <p>{t.rich('start', { a: (words) => <a href="/our-city/export">{words}</a> })}</p>

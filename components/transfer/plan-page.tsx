@@ -107,7 +107,7 @@ function Refused({ seen, citySlug, commandIds, actions, problem }: PlanPageProps
   return (
     <Section title={t('refused.title')} place="block" hint={t('refused.text')}>
       <PlanRows rows={seen.rows.filter((row) => row.state === 'refused')} />
-      <p className="mt-8">
+      <p className="mt-8 mb-8">
         <a href={file} download>
           {t('refused.get')}
         </a>
