@@ -1,13 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import type { InterfaceLanguage } from '#lib/platform/language.ts';
 import { logger } from '#lib/platform/log.ts';
+import { holdsAction, isFormByHeaders } from './form-body.ts';
 import { isInner, markInner } from './inner.ts';
 import { resolveLanguage } from './language.ts';
 import { sendMissingAs404 } from './page-answers.ts';
 import { type Refusal, sendRefusal } from './refusal.ts';
 import { newNonce, policyFor, staticFileHeaders, uploadedFileHeaders } from './response-headers.ts';
 import { senderOf } from './sender.ts';
-import { cleanTarget, isApi, isForeign, refuseTarget } from './target.ts';
+import { cleanTarget, isApi, isForeign, refuseTarget, takesBodies } from './target.ts';
 import { isDirect, type TrialCopy } from './trial.ts';
 import { alwaysVary } from './vary.ts';
 
@@ -34,11 +36,24 @@ export function createPipeline(
       return;
     }
     request.url = cleanTarget(request.url ?? '/');
-    handler(request, response).catch((error: unknown) => {
+    answer(request, response, handler, language).catch((error: unknown) => {
       log.error({ id: request.headers['x-request-id'], path: pathOf(request), err: error }, 'request failed');
       sendRefusal(request, response, 'internal' satisfies Refusal, language);
     });
   };
+}
+
+/** Pages are read; what is sent to them must be one of their forms. */
+async function answer(
+  request: IncomingMessage,
+  response: ServerResponse,
+  handler: PageHandler,
+  language: InterfaceLanguage,
+): Promise<void> {
+  const mustBeForm = request.method === 'POST' && !takesBodies(request.url ?? '');
+  if (mustBeForm && !(isFormByHeaders(request) ?? (await holdsAction(request)))) {
+    sendRefusal(request, response, 'method-not-allowed', language);
+  } else await handler(request, response);
 }
 
 function prepare(request: IncomingMessage, response: ServerResponse, options: PipelineOptions) {

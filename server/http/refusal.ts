@@ -100,6 +100,7 @@ export function refusalPage(request: IncomingMessage, refusal: Refusal, language
       ...((isOurs || refusal === 'starting') && !isForm
         ? [{ href: url.replace(/^\/+/, '/'), label: t('again') }]
         : []),
+      ...(refusal === 'method-not-allowed' ? [{ href: url.replace(/^\/+/, '/'), label: t('read') }] : []),
       { href: '/', label: t('home') },
     ],
     nonce: /'nonce-([^']+)'/.exec(String(headers['content-security-policy']))?.[1],

@@ -32,9 +32,15 @@ export function isApi(target: string): boolean {
   return /^\/api(?:[/?]|$)/.test(target);
 }
 
-/** What the address allows, for the header Allow. */
+/** Addresses that read what is sent to them by themselves; every other one is a page. */
+export function takesBodies(target: string): boolean {
+  return isApi(target) || isUpload(target);
+}
+
+/** What the address allows, for the header Allow: a page with a form takes nothing but this form. */
 export function allowedMethods(target: string): string[] {
-  return isApi(target) ? ['GET', 'HEAD', 'OPTIONS'] : PAGE_METHODS;
+  if (isApi(target)) return ['GET', 'HEAD', 'OPTIONS'];
+  return isUpload(target) ? PAGE_METHODS : ['GET', 'HEAD'];
 }
 
 /** Why a request must not reach Next, or undefined when it may. */

@@ -1,7 +1,10 @@
+import { request } from 'node:http';
+import { text } from 'node:stream/consumers';
 import { describe, expect, it } from 'vitest';
 import { ask } from '#tests/support/raw-request.ts';
 import { siteUrl } from '#tests/support/server.ts';
 import { siteStaff } from '#tests/support/site-people.ts';
+import { readForm, Visitor } from '#tests/support/visitor.ts';
 
 const base = await siteUrl();
 const MATCHES = '/api/v1/cities/bandung/matches?mode=exchange';
@@ -52,6 +55,73 @@ describe('a request is refused before it reaches a page', () => {
     if (status === 308) expect(headers.location).toMatch(/^\/(?!\/)/);
   });
 });
+
+describe('what is sent to a page that is read only', () => {
+  const boundary = 'between';
+  const field = (name: string) =>
+    `--${boundary}\r\nContent-Disposition: form-data; name="${name}"\r\n\r\nx\r\n--${boundary}--\r\n`;
+  const multipart = `multipart/form-data; boundary=${boundary}`;
+
+  it.each([
+    ['nothing', undefined, ''],
+    ['JSON', 'application/json', '{}'],
+    ['fields of a form in an address', 'application/x-www-form-urlencoded', 'q=waste'],
+    ['a text', 'text/plain', field('$ACTION_ID_x')],
+    ['a form that is none of ours', multipart, field('q')],
+    ['a form without a field', multipart, ''],
+  ])('is refused when it is %s', async (_what, type, body) => {
+    for (const target of ['/cities', '/practices?q=waste', '/', '/nowhere']) {
+      const headers = {
+        ...(type === undefined ? {} : { 'content-type': type }),
+        'content-length': String(Buffer.byteLength(body)),
+        'accept-language': 'id',
+      };
+      const answer = await ask(base, { method: 'POST', target, headers, body });
+      expect(answer.status, target).toBe(405);
+      expect(answer.headers).toMatchObject({ allow: 'GET, HEAD', 'content-language': 'id' });
+      expect(answer.body).toContain(`href="${target}"`);
+      expect(answer.body).toContain('Tidak ada yang diubah');
+    }
+  });
+
+  it('is read whole when it is a form of a page, however slowly it comes', async () => {
+    const visitor = new Visitor(base);
+    const page = '/corrections/new?kind=city&id=surabaya';
+    const typed = { message: 'The year is 2013.', email: 'no address' };
+    const form = readForm((await visitor.ask(page)).html, 'name="message"', typed);
+    const whole = new Response(form);
+    const body = Buffer.from(await whole.arrayBuffer());
+    const headers = {
+      'content-type': whole.headers.get('content-type') ?? '',
+      'content-length': String(body.length),
+    };
+    const answer = await askSlowly(base, page, headers, body);
+    expect(answer.status).toBe(200);
+    expect(answer.body).toContain('The year is 2013.');
+    expect(answer.body).toContain('aria-invalid');
+  });
+});
+
+/** Sends a body in small pieces, each in a turn of its own. */
+function askSlowly(
+  site: string,
+  path: string,
+  headers: Record<string, string>,
+  body: Buffer,
+): Promise<{ status: number; body: string }> {
+  return new Promise((resolve, reject) => {
+    const sent = request(new URL(path, site), { method: 'POST', headers, agent: false }, (response) => {
+      text(response).then((said) => resolve({ status: response.statusCode ?? 0, body: said }), reject);
+    });
+    sent.once('error', reject);
+    sent.setNoDelay(true);
+    const next = (from: number): void => {
+      if (from >= body.length) sent.end();
+      else sent.write(body.subarray(from, from + 100), () => setImmediate(next, from + 100));
+    };
+    next(0);
+  });
+}
 
 describe('matches answer to the city’s own people only', () => {
   it('with a token of theirs, or on a page in a session', async () => {
