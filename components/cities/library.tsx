@@ -4,7 +4,7 @@ import { addressOf } from '#components/search/address.ts';
 import { FacetsForm } from '#components/search/facets-form.tsx';
 import { Ignored } from '#components/search/ignored.tsx';
 import { PageOfList } from '#components/search/page-of-list.tsx';
-import type { IgnoredParameter } from '#components/search/read-parameters.ts';
+import { type IgnoredParameter, typedWords } from '#components/search/read-parameters.ts';
 import { SearchForm } from '#components/search/search-form.tsx';
 import { Columns } from '#components/ui/columns.tsx';
 import { LinkRow } from '#components/ui/links.tsx';
@@ -41,7 +41,13 @@ export function CityLibrary({ topics, input, view, ignored, before, list }: City
   return (
     <>
       <PageTitle title={t('title')} under={t('lead')} />
-      <SearchForm path={PATH} label={t('findLabel')} hint={t('findHint')} q={q ?? ''} kept={kept} />
+      <SearchForm
+        path={PATH}
+        label={t('findLabel')}
+        hint={t('findHint')}
+        q={typedWords(ignored, q)}
+        kept={kept}
+      />
       <Columns isBlock>
         <Section
           title={t('count', { count: list.total })}

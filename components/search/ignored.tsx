@@ -6,10 +6,15 @@ import type { IgnoredParameter } from './read-parameters.ts';
 export function Ignored({ items }: { items: IgnoredParameter[] }) {
   const t = useTranslations('search');
   if (items.length === 0) return null;
-  const parts = items.map(({ name, value }) => `${name}=${value}`).join(', ');
+  const cut = items.find(({ cutAt }) => cutAt !== undefined);
+  const parts = items
+    .filter((item) => item !== cut)
+    .map(({ name, value }) => `${name}=${value}`)
+    .join(', ');
   return (
     <div className="mb-6">
-      <Notice>{t('ignored', { parts })}</Notice>
+      {cut === undefined ? null : <Notice>{t('tooLong', { maximum: cut.cutAt ?? 0 })}</Notice>}
+      {parts === '' ? null : <Notice>{t('ignored', { parts })}</Notice>}
     </div>
   );
 }

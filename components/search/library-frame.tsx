@@ -9,7 +9,7 @@ import type { FacetView } from './facet-list.tsx';
 import { FacetsForm } from './facets-form.tsx';
 import { ListResults } from './list-results.tsx';
 import { useOtherFilters } from './other-filters.tsx';
-import type { IgnoredParameter } from './read-parameters.ts';
+import { type IgnoredParameter, typedWords } from './read-parameters.ts';
 import { SearchForm } from './search-form.tsx';
 
 type Props = {
@@ -36,7 +36,13 @@ export function LibraryFrame({ path, words, values, city, facets, children, ...s
   return (
     <>
       <PageTitle title={words.title} under={words.lead} />
-      <SearchForm path={path} label={words.find} hint={s('hint')} q={q ?? ''} kept={filters} />
+      <SearchForm
+        path={path}
+        label={words.find}
+        hint={s('hint')}
+        q={typedWords(state.ignored, q)}
+        kept={filters}
+      />
       <Columns isBlock>
         <ListResults title={words.count} hint={words.order} {...state}>
           <ActiveFilters path={path} values={values} facets={facets} others={others} />

@@ -1,8 +1,10 @@
 import { z } from 'zod';
+import { MAX_QUERY, MAX_TEXT } from '#lib/platform/fields.ts';
 
 /** Query parameters as Next gives them to a page. */
 export type Parameters = Record<string, string | string[] | undefined>;
-export type IgnoredParameter = { name: string; value: string };
+/** `cutAt`: only so many characters of the value were used; `value` is then all that was typed. */
+export type IgnoredParameter = { name: string; value: string; cutAt?: number };
 
 /** What of an address can be used, and what could not be. A page of a list never refuses because of one filter. */
 export type ReadParameters<Schema extends z.ZodObject> = {
@@ -40,6 +42,19 @@ export function readParameters<Schema extends z.ZodObject>(
     if (good.length > 0) input[name] = isSeveral ? good.flat() : good[0];
   }
   return { input: input as Partial<z.output<Schema>>, ignored };
+}
+
+/** The words to look for, no longer than can be; what was typed beyond that is noted in `ignored`. */
+export function cutWords(given: Parameters, ignored: IgnoredParameter[]): Parameters {
+  const typed = [given.q ?? ''].flat().at(-1) ?? '';
+  if (typed.length <= MAX_QUERY) return given;
+  ignored.push({ name: 'q', value: typed.slice(0, MAX_TEXT).toWellFormed(), cutAt: MAX_QUERY });
+  return { ...given, q: typed.slice(0, MAX_QUERY).toWellFormed() };
+}
+
+/** What stands in the box: all that was typed, though only a part of it was looked for. */
+export function typedWords(ignored: readonly IgnoredParameter[], used: string | undefined): string {
+  return ignored.find(({ cutAt }) => cutAt !== undefined)?.value ?? used ?? '';
 }
 
 function valuesOf(value: string | string[] | undefined): string[] {

@@ -1,5 +1,6 @@
 import { SearchLine } from '#components/ui/search-line.tsx';
 import { useTranslations } from '#i18n/words.ts';
+import { MAX_QUERY } from '#lib/platform/fields.ts';
 import { addressOf, type FilterValues } from './address.ts';
 import { HiddenValues } from './hidden-values.tsx';
 import { IDS } from './live-page.ts';
@@ -28,7 +29,7 @@ export function SearchForm({ path, label, hint, q, kept }: Props) {
         <a className="lg:hidden" href="#narrow">
           {t('narrow')}
         </a>
-        <a href={addressOf('/search', { q })} data-follows="">
+        <a href={addressOf('/search', { q: q.slice(0, MAX_QUERY).toWellFormed() })} data-follows="">
           {t('everywhere')}
         </a>
       </p>

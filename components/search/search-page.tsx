@@ -8,7 +8,7 @@ import { SearchLine } from '#components/ui/search-line.tsx';
 import { Section } from '#components/ui/section.tsx';
 import { useTranslations } from '#i18n/words.ts';
 import type { SearchHit } from '#lib/discovery/contract.ts';
-import { MAX_TEXT } from '#lib/platform/fields.ts';
+import { MAX_QUERY } from '#lib/platform/fields.ts';
 import type { Topic } from '#lib/topics/contract.ts';
 import { addressOf } from './address.ts';
 import { Hits } from './hits.tsx';
@@ -16,7 +16,9 @@ import { Hits } from './hits.tsx';
 export const KINDS = ['practice', 'need', 'city', 'topic'] as const;
 export type Group = { kind: (typeof KINDS)[number]; items: SearchHit[] };
 export type SearchPageProps = {
+  /** What is looked for, and all that was typed. */
   q: string;
+  typed: string;
   /** The words were longer than can be searched for. */
   isCut: boolean;
   groups: Group[];
@@ -40,13 +42,13 @@ export function SearchPage(props: SearchPageProps) {
             name="q"
             label={t('label')}
             hint={t('hint')}
-            value={props.q}
+            value={props.typed}
             button={t('button')}
           />
         </form>
       </search>
       <div className="mt-12 md:mt-16">
-        {props.isCut ? <Notice>{t('tooLong', { maximum: MAX_TEXT })}</Notice> : null}
+        {props.isCut ? <Notice>{t('tooLong', { maximum: MAX_QUERY })}</Notice> : null}
         <Answer {...props} />
       </div>
     </>

@@ -6,6 +6,9 @@ export const MAX_LIMIT = 100;
 /** Longest text that a reader may send: a described problem, a search. */
 export const MAX_TEXT = 10_000;
 
+/** Most of a search that pages look for: more words than the engines look at, few enough to stand in every link. */
+export const MAX_QUERY = 500;
+
 export const COUNTRIES = ['BN', 'KH', 'ID', 'LA', 'MY', 'MM', 'PH', 'SG', 'TH', 'TL', 'VN'] as const;
 export type Country = (typeof COUNTRIES)[number];
 

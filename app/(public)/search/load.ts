@@ -1,10 +1,14 @@
 import { readerContext } from '#app/request/context.ts';
-import type { Parameters } from '#components/search/read-parameters.ts';
+import {
+  cutWords,
+  type IgnoredParameter,
+  type Parameters,
+  typedWords,
+} from '#components/search/read-parameters.ts';
 import { type Group, KINDS, type SearchPageProps } from '#components/search/search-page.tsx';
 import type { Context } from '#lib/core/context.ts';
 import { SalingError } from '#lib/core/errors.ts';
 import { searchAll } from '#lib/discovery/queries.ts';
-import { MAX_TEXT } from '#lib/platform/fields.ts';
 import type { Topic } from '#lib/topics/contract.ts';
 
 /** Most hits shown of each kind; the rest is one press away. */
@@ -12,16 +16,16 @@ const SHOWN = 6;
 
 /** What `/search` shows for an address: the best of each kind, or that the search does not answer. */
 export async function loadSearch(given: Parameters): Promise<SearchPageProps> {
-  const asked = [given.q ?? []].flat().at(-1) ?? '';
-  const q = asked.slice(0, MAX_TEXT);
-  const isCut = asked.length > MAX_TEXT;
-  if (q.trim() === '') return { q: '', isCut, groups: [], topics: [], isAway: false };
+  const cut: IgnoredParameter[] = [];
+  const q = [cutWords(given, cut).q ?? []].flat().at(-1) ?? '';
+  const asked = { q, typed: typedWords(cut, q), isCut: cut.length > 0 };
+  if (q.trim() === '') return { ...asked, q: '', groups: [], topics: [], isAway: false };
   try {
-    return { q, isCut, isAway: false, ...(await searchByKind(await readerContext(), q)) };
+    return { ...asked, isAway: false, ...(await searchByKind(await readerContext(), q)) };
   } catch (error) {
     // Without the database there is nothing to show beside the search either.
     if (!(error instanceof SalingError) || error.params.part !== 'search') throw error;
-    return { q, isCut, groups: [], topics: [], isAway: true };
+    return { ...asked, groups: [], topics: [], isAway: true };
   }
 }
 

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import {
+  cutWords,
   type IgnoredParameter,
   type Parameters,
   readParameters,
@@ -40,9 +41,10 @@ export async function readList<Schema extends z.ZodObject, List>(
   given: Parameters,
   ask: (input: Partial<z.output<Schema>>) => Promise<List>,
 ): Promise<ListState<Partial<z.output<Schema>> & Common, List>> {
-  const read = readParameters(schema, given);
+  const cut: IgnoredParameter[] = [];
+  const read = readParameters(schema, cutWords(given, cut));
   const input: Partial<z.output<Schema>> & Common = read.input;
-  const { ignored } = read;
+  const ignored = [...cut, ...read.ignored];
   const { items: topics } = await listTopics(context, {});
   leaveOutUnknownTopics(input, topics, ignored);
   const city = await cityOf(context, input, ignored);

@@ -33,3 +33,16 @@ export function slipsBetween(from: string, to: string, limit: number): number {
   }
   return Math.min(last[to.length] ?? 0, limit + 1);
 }
+
+const squeezed = (word: string): string => word.replace(/(.)\1+/gu, '$1');
+const sorted = (word: string): string => [...word].sort().join('');
+
+/**
+ * How unlikely it is that who meant one word typed the other, both as near to each other: 0 for a letter doubled or
+ * not, 1 for letters swapped, left out or too many, 2 for another letter; 3 more where the first letter is another.
+ */
+export function oddness(typed: string, meant: string): number {
+  const first = typed[0] === meant[0] ? 0 : 3;
+  if (squeezed(typed) === squeezed(meant)) return first;
+  return first + (typed.length !== meant.length || sorted(typed) === sorted(meant) ? 1 : 2);
+}

@@ -1,10 +1,13 @@
 import type { Sql } from 'postgres';
-import { allowedSlips, slipsBetween } from '#lib/platform/search/distance.ts';
+import { allowedSlips, oddness, slipsBetween } from '#lib/platform/search/distance.ts';
 import { partsOf, slipPatterns } from '#lib/platform/search/pieces.ts';
 import type { Slot } from './lookup.ts';
 
 /** Words of which at most this many are tried for one that the index does not know. */
 const CORRECTIONS = 3;
+
+/** A word this much rarer than another, as near and as likely a slip, is hardly the one that was meant. */
+const RARER = 4;
 
 /** Weight of a correction by the number of slips, and of a word that holds or is held by the one asked for. */
 const ONE_SLIP = 0.8;
@@ -39,7 +42,7 @@ async function correctSpaced(sql: Sql, slots: readonly Slot[]): Promise<Choice[]
   ];
 }
 
-/** For each word the forms at this distance at most, the nearest and then the most frequent first. */
+/** For each word the likeliest of the forms at this distance at most, the most frequent first. */
 async function nearest(sql: Sql, slots: readonly Slot[], slips: 1 | 2): Promise<Row[][]> {
   const patterns = slots.flatMap(({ word }, no) =>
     slipPatterns(word.form, slips).map((pattern) => ({ no, pattern, length: [...word.form].length })),
@@ -54,13 +57,33 @@ async function nearest(sql: Sql, slots: readonly Slot[], slips: 1 | 2): Promise<
       and length(f.form) between asked.length - ${slips}::int and asked.length + ${slips}::int
     join search_term t on t.id = f.term_id`;
   return slots.map(({ word }, no) =>
-    rows
-      .filter((row) => row.no === no)
-      .map((row) => ({ row, slips: slipsBetween(word.form, row.form, slips) }))
-      .filter((near) => near.slips <= slips)
-      .sort((a, b) => a.slips - b.slips || b.row.frequency - a.row.frequency || a.row.term_id - b.row.term_id)
-      .map(({ row }) => row),
+    likeliest(
+      rows
+        .filter((row) => row.no === no)
+        .map((row) => ({
+          row,
+          slips: slipsBetween(word.form, row.form, slips),
+          oddness: oddness(word.form, row.form),
+        }))
+        .filter((near) => near.slips <= slips),
+    ),
   );
+}
+
+/** "flod" is "flood", not also "food" and "fold": only the likeliest of the slips counts, and its frequent words. */
+function likeliest(found: { row: Row; slips: number; oddness: number }[]): Row[] {
+  const near = found.sort(
+    (a, b) =>
+      a.slips - b.slips ||
+      a.oddness - b.oddness ||
+      b.row.frequency - a.row.frequency ||
+      a.row.term_id - b.row.term_id,
+  );
+  const [best] = near;
+  return near
+    .filter((one) => one.slips === best?.slips && one.oddness === best.oddness)
+    .map(({ row }) => row)
+    .filter((row) => row.frequency * RARER >= (best?.row.frequency ?? 0));
 }
 
 /** In scripts without spaces two texts may be cut differently: a longer or shorter word of the index serves. */
