@@ -5,7 +5,6 @@ import { lineTo } from '#tests/support/cut-line.ts';
 import { testDatabase } from '#tests/support/database.ts';
 import { siteUrl } from '#tests/support/server.ts';
 import { endProcess, type Site, startSite } from '#tests/support/site-process.ts';
-import { readForm } from '#tests/support/visitor.ts';
 
 const database = await testDatabase();
 const line = await lineTo(database.url);
@@ -91,12 +90,7 @@ describe('a page that throws', () => {
 });
 
 describe('without its database', () => {
-  let form: FormData;
-  beforeAll(async () => {
-    const page = await (await fetch(`${site.url}/sign-in`)).text();
-    form = readForm(page, 'name="email"', { email: 'sari@bandung.example' });
-    await line.cut();
-  });
+  beforeAll(line.cut);
 
   it.each([
     ['en', 'The records cannot be read right now'],
@@ -115,14 +109,6 @@ describe('without its database', () => {
       expect(page).not.toContain('<script');
       expect(await levelsOf(answer), path).toEqual([40, 40]);
     }
-  });
-
-  it('a form that was sent is told that the text still stands in it', async () => {
-    // Who has a session is looked up in the database for every page.
-    const headers = { cookie: 'saling-session=x' };
-    const answer = await fetch(`${site.url}/sign-in`, { method: 'POST', body: form, headers });
-    expect(answer.status).toBe(503);
-    expect(words(await answer.text())).toContain('it still stands in the form');
   });
 
   it('what needs no database is still there', async () => {
