@@ -9,7 +9,7 @@ import { sendMissingAs404 } from './page-answers.ts';
 import { type Refusal, sendRefusal } from './refusal.ts';
 import { newNonce, policyFor, staticFileHeaders, uploadedFileHeaders } from './response-headers.ts';
 import { senderOf } from './sender.ts';
-import { cleanTarget, isApi, isForeign, refuseTarget, takesBodies } from './target.ts';
+import { cleanTarget, isApi, isForeign, isUpload, refuseTarget, takesBodies } from './target.ts';
 import { isDirect, type TrialCopy } from './trial.ts';
 import { alwaysVary } from './vary.ts';
 
@@ -51,9 +51,14 @@ async function answer(
   language: InterfaceLanguage,
 ): Promise<void> {
   const mustBeForm = request.method === 'POST' && !takesBodies(request.url ?? '');
-  if (mustBeForm && !(isFormByHeaders(request) ?? (await holdsAction(request)))) {
+  if (mustBeForm && !(isFormByHeaders(request) ?? (await isOurForm(request)))) {
     sendRefusal(request, response, 'method-not-allowed', language);
   } else await handler(request, response);
+}
+
+/** A form with a file is too large to be looked through first. */
+async function isOurForm(request: IncomingMessage): Promise<boolean> {
+  return isUpload(request) || (await holdsAction(request));
 }
 
 function prepare(request: IncomingMessage, response: ServerResponse, options: PipelineOptions) {

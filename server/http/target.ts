@@ -21,7 +21,7 @@ const UPLOADS =
 /** A form is read as a whole before anybody asks who sends it: without a session nobody sends that much. */
 export function isUpload({ url = '', headers }: IncomingMessage): boolean {
   if (!UPLOADS.test(url)) return false;
-  return /^\/files(?:\?|$)/.test(url) || sessionTokenOf(headers.cookie) !== undefined;
+  return takesBodies(url) || sessionTokenOf(headers.cookie) !== undefined;
 }
 const hostForm = /^(?:[a-z0-9._-]+|\[[0-9a-f:.]+\])(?::\d{1,5})?$/i;
 const PAGE_METHODS = ['GET', 'HEAD', 'POST'];
@@ -34,13 +34,13 @@ export function isApi(target: string): boolean {
 
 /** Addresses that read what is sent to them by themselves; every other one is a page. */
 export function takesBodies(target: string): boolean {
-  return isApi(target) || isUpload(target);
+  return isApi(target) || /^\/files(?:\?|$)/.test(target);
 }
 
 /** What the address allows, for the header Allow: a page with a form takes nothing but this form. */
 export function allowedMethods(target: string): string[] {
   if (isApi(target)) return ['GET', 'HEAD', 'OPTIONS'];
-  return isUpload(target) ? PAGE_METHODS : ['GET', 'HEAD'];
+  return takesBodies(target) ? PAGE_METHODS : ['GET', 'HEAD'];
 }
 
 /** Why a request must not reach Next, or undefined when it may. */
