@@ -1,7 +1,7 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { importCity } from '#lib/cities/commands.ts';
 import { jobContext } from '#lib/core/context.ts';
 import { ensureOrganisations } from '#lib/identity/commands/organisations.ts';
@@ -31,6 +31,9 @@ function expectRefusal({ code, out, err }: Said, words: RegExp, expected: 1 | 2 
   expect([code, out]).toEqual([expected, '']);
   expect(err).not.toMatch(/\n\s+at |node:internal/);
 }
+
+/** Many commands one after another, each a process: on a busy machine they take their time. */
+vi.setConfig({ testTimeout: 300_000 });
 
 /** A name that turns what follows it around, unless it is kept apart. */
 const NAME = '\u202Eمحمد <b>Ali</b> & \u2067Sons';
