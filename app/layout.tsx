@@ -16,8 +16,11 @@ export async function generateMetadata(): Promise<Metadata> {
     title: { default: t('siteTitle'), template: `%s – ${t('name')}` },
     description: t('siteDescription'),
     ...publicAddresses(sent.get('x-saling-path'), env().publicUrl),
-    // Error pages show it: it leads to the line in the log.
-    ...(requestId ? { other: { 'request-id': requestId } } : {}),
+    // For error pages: the number leads to the line in the log.
+    other: {
+      ...(requestId ? { 'request-id': requestId } : {}),
+      ...(sent.get('x-saling-direct') === '1' ? { 'trial-copy': 'yes' } : {}),
+    },
     formatDetection: { telephone: false, email: false, address: false },
   };
 }

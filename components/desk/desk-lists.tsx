@@ -21,13 +21,11 @@ const LONG = 240;
 export function RequestList(props: Common<Correction>) {
   const t = useTranslations('desk');
   const locale = useLocale();
-  const { shown, more } = part(props, 'requests');
+  const { shown, more, press } = part(props, 'requests');
   return (
     <BulkList
       name="request"
-      act={props.act}
-      commandId={props.commandId}
-      words={props.words}
+      {...press}
       columns={[
         { key: 'record', label: t('column.record') },
         { key: 'wish', label: t('column.wish') },
@@ -72,13 +70,11 @@ function Message({ wish, text }: { wish: string; text: string }) {
 export function ConfirmList(props: Common<OfficePerson>) {
   const t = useTranslations('desk');
   const o = useTranslations('offices');
-  const { shown, more } = part(props, 'confirm');
+  const { shown, more, press } = part(props, 'confirm');
   return (
     <BulkList
       name="appointment"
-      act={props.act}
-      commandId={props.commandId}
-      words={props.words}
+      {...press}
       columns={[
         { key: 'who', label: t('column.who') },
         { key: 'office', label: o('fact.office') },
@@ -108,13 +104,11 @@ export function InvitationsList(props: Common<Invitation>) {
   const t = useTranslations('desk');
   const o = useTranslations('offices');
   const locale = useLocale();
-  const { shown, more } = part(props, 'invitations');
+  const { shown, more, press } = part(props, 'invitations');
   return (
     <BulkList
       name="invitation"
-      act={props.act}
-      commandId={props.commandId}
-      words={props.words}
+      {...press}
       columns={[
         { key: 'who', label: t('column.who') },
         { key: 'office', label: o('fact.office') },
@@ -146,14 +140,12 @@ export function EvidenceList({
 }: Common<EvidenceToReview> & { form: (practice: EvidenceToReview) => ReactNode }) {
   const t = useTranslations('desk');
   const words = useTranslations('vocabulary');
-  const { shown, more } = part(props, 'evidence');
+  const { shown, more, press } = part(props, 'evidence');
   return (
     <>
       <BulkList
         name="evidence"
-        act={props.act}
-        commandId={props.commandId}
-        words={props.words}
+        {...press}
         columns={[
           { key: 'record', label: t('column.record') },
           { key: 'proposed', label: t('column.proposed') },

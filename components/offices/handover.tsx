@@ -21,7 +21,7 @@ export function Handover({ city, today, people, drafts, records, secretariats }:
   const c = useTranslations('common');
   const locale = useLocale();
   return (
-    <>
+    <div className="onesheet">
       <PageTitle
         crumbs={[{ href: '/our-city', label: t('ourCity') }]}
         crumbsLabel={c('breadcrumbs')}
@@ -35,7 +35,7 @@ export function Handover({ city, today, people, drafts, records, secretariats }:
         <Records records={records} />
       </Section>
       <Section title={t('handover.who')} place="block" hint={t('handover.whoHint')}>
-        <ul className="plainlist">
+        <ul className="plainlist paper-columns">
           {people.map((person) => (
             <li key={person.appointmentId}>
               {t(`role.${person.role}`)}: {t(`state.${person.state}`)}{' '}
@@ -53,14 +53,14 @@ export function Handover({ city, today, people, drafts, records, secretariats }:
         </ul>
       </Section>
       <Where secretariats={secretariats} />
-    </>
+    </div>
   );
 }
 
 function Drafts({ drafts }: { drafts: Draft[] }) {
   const t = useTranslations('offices');
   return (
-    <ul className="plainlist">
+    <ul className="plainlist paper-columns">
       {drafts.map(({ id, kind, state, content, language }) => (
         <li key={id}>
           {t(`handover.kind.${kind}`)}:{' '}
@@ -77,7 +77,7 @@ function Records({ records }: { records: OwnRecord[] }) {
   const locale = useLocale();
   if (records.length === 0) return <p>{t('handover.noRecords')}</p>;
   return (
-    <ul className="plainlist">
+    <ul className="plainlist paper-columns">
       {records.map(({ kind, id, title, confirmedAt }) => (
         <li key={`${kind}-${id}`}>
           {t(`handover.kind.${kind}`)}: <Local of={title} />.{' '}
@@ -104,14 +104,14 @@ function Where({ secretariats }: { secretariats: readonly string[] }) {
     <>
       <Section title={t('handover.contacts')} place="block">
         <p>{t('handover.contactsText')}</p>
-        <ul className="plainlist">
+        <ul className="plainlist paper-columns">
           {secretariats.map((forum) => (
             <li key={forum}>{t('secretariatOf', { forum })}</li>
           ))}
         </ul>
       </Section>
       <Section title={t('handover.where')} place="block">
-        <ul className="plainlist">
+        <ul className="plainlist paper-columns">
           {PLACES.map((place) => (
             <li key={place}>
               <a href={ADDRESSES[place]}>{ADDRESSES[place]}</a>: {t(`handover.place.${place}`)}

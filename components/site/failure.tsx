@@ -15,13 +15,22 @@ type Props = {
 export function Failure({ digest, again }: Props) {
   const [words, setWords] = useState(en);
   const [requestId, setRequestId] = useState<string>();
+  const [isTrial, setIsTrial] = useState(false);
   useEffect(() => {
     if (document.documentElement.lang === 'id') setWords(id);
+    setIsTrial(document.querySelector('meta[name="trial-copy"]') !== null);
     setRequestId(document.querySelector<HTMLMetaElement>('meta[name="request-id"]')?.content);
   }, []);
   const number = requestId ?? digest;
   return (
     <>
+      {isTrial ? (
+        <div className="strip">
+          <div className="wrap">
+            <p>{words.trial}</p>
+          </div>
+        </div>
+      ) : null}
       <header className="head">
         <div className="wrap">
           <a className="name" href="/">

@@ -6,6 +6,8 @@ export type PlainPage = {
   /** Further sentences, softer. */
   more?: string[];
   links: { href: string; label: string }[];
+  /** Said above everything. */
+  band?: string | undefined;
   /** Of the policy that is sent with it. */
   nonce: string | undefined;
   /** The reader's choice; undefined leaves it to the device. */
@@ -20,7 +22,7 @@ const STYLE = `:root{${LIGHT}}@media(prefers-color-scheme:dark){:root:not([data-
 body{margin:0;background:var(--paper);color:var(--ink);font:17px/27px "Noto Sans",system-ui,sans-serif}
 header{border-bottom:1px solid var(--line)}header a{display:inline-flex;align-items:center;gap:12px;min-height:52px;color:var(--ink);text-decoration:none;font:600 21px/1 "Noto Serif",Georgia,serif}
 header>*,main{max-width:1180px;margin:auto;padding:0 20px}main{padding-block:40px}svg{height:16px;width:31px}
-h1{font:600 28px/36px "Noto Serif",Georgia,serif;margin:0 0 16px}p{max-width:34em;margin:0 0 16px}.soft{color:var(--soft);font-size:14px;line-height:20px}
+p.band{max-width:1140px;margin:auto;padding:8px 20px;font-size:14px;line-height:20px}h1{font:600 28px/36px "Noto Serif",Georgia,serif;margin:0 0 16px}p{max-width:34em;margin:0 0 16px}.soft{color:var(--soft);font-size:14px;line-height:20px}
 ul{list-style:none;margin:24px 0 0;padding:0;display:flex;flex-wrap:wrap;gap:0 24px}li a{display:inline-flex;align-items:center;min-height:44px;color:var(--action);text-underline-offset:3px}
 a:focus-visible{outline:3px solid var(--action);outline-offset:2px;border-radius:4px}`;
 const MARK =
@@ -28,7 +30,7 @@ const MARK =
 
 /** The whole document. Every text is escaped. */
 export function renderPlainPage(page: PlainPage): string {
-  const { language, title, detail, more = [], links, nonce, theme } = page;
+  const { language, title, detail, more = [], links, band, nonce, theme } = page;
   const style = nonce === undefined ? '' : `<style nonce="${escapeText(nonce)}">${STYLE}</style>`;
   const items = links.map(
     ({ href, label }) => `<li><a href="${escapeText(href)}">${escapeText(label)}</a></li>`,
@@ -37,7 +39,7 @@ export function renderPlainPage(page: PlainPage): string {
 <html lang="${escapeText(language)}"${theme === undefined ? '' : ` data-theme="${theme}"`}><head><meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex">
 <title>${escapeText(title)} – Saling</title><link rel="icon" href="/mark.svg" type="image/svg+xml">${style}</head>
-<body><header><div><a href="/">${MARK}Saling</a></div></header>
+<body>${band === undefined ? '' : `<p class="band">${escapeText(band)}</p>`}<header><div><a href="/">${MARK}Saling</a></div></header>
 <main><h1>${escapeText(title)}</h1><p>${escapeText(detail)}</p>
 ${more.map((text) => `<p class="soft">${escapeText(text)}</p>`).join('\n')}
 <ul>${items.join('')}</ul></main></body></html>

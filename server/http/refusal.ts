@@ -103,6 +103,7 @@ export function refusalPage(request: IncomingMessage, refusal: Refusal, language
       ...(refusal === 'method-not-allowed' ? [{ href: url.replace(/^\/+/, '/'), label: t('read') }] : []),
       { href: '/', label: t('home') },
     ],
+    band: headers['x-saling-direct'] === '1' ? t('trial') : undefined,
     nonce: /'nonce-([^']+)'/.exec(String(headers['content-security-policy']))?.[1],
     theme: /(?:^|;\s*)theme=(light|dark)(?:;|$)/.exec(headers.cookie ?? '')?.[1] as Theme | undefined,
   });

@@ -1,4 +1,5 @@
 import { type Explanation, explainError, explainMethod } from '#app/request/problem.ts';
+import { problemJson } from '#app/request/problem-response.ts';
 import type { Context } from '#lib/core/context.ts';
 import { logFailure } from '#lib/core/failure.ts';
 import { logger } from '#lib/platform/log.ts';
@@ -14,7 +15,7 @@ export function problemOf(error: unknown, context: Context, isPublic: boolean): 
   const explained = explainError(error, context.language);
   if (explained.status >= 500) logFailure(log, error, { id: context.requestId });
   const retryAfter = explained.params.retryAfter?.toString() ?? RETRY_AFTER[explained.code];
-  return problem(explained, context, {
+  return problemJson(explained, context, {
     ...crossOriginHeaders(isPublic),
     ...(retryAfter === undefined ? {} : { 'retry-after': retryAfter }),
   });
@@ -29,32 +30,5 @@ export function methodNotAllowed(context: Context, isPublic: boolean): Response 
     params: { allow: ALLOW },
     errors: [],
   };
-  return problem(explained, context, { ...crossOriginHeaders(isPublic), allow: ALLOW });
-}
-
-function problem(
-  explained: Omit<Explanation, 'code'> & { code: string },
-  context: Context,
-  headers: Record<string, string>,
-): Response {
-  const { code, status, title, detail, params, errors } = explained;
-  const body = {
-    type: `urn:saling:problem:${code}`,
-    title,
-    status,
-    detail,
-    instance: `urn:uuid:${context.requestId}`,
-    code,
-    params,
-    errors,
-  };
-  return new Response(JSON.stringify(body), {
-    status,
-    headers: {
-      'content-type': 'application/problem+json; charset=utf-8',
-      'content-language': context.language,
-      'cache-control': 'no-store',
-      ...headers,
-    },
-  });
+  return problemJson(explained, context, { ...crossOriginHeaders(isPublic), allow: ALLOW });
 }

@@ -32,6 +32,14 @@ describe('a request is refused before it reaches a page', () => {
     else expect(answer).toMatchObject({ status });
   });
 
+  it('with a page that says where it is a trial copy, and elsewhere does not', async () => {
+    const refused = (headers: Record<string, string>) => ask(base, { target: '/cities/%ff', headers });
+    expect((await refused({ 'accept-language': 'id' })).body).toContain('Salinan percobaan di komputer ini.');
+    for (const headers of [{ 'x-forwarded-for': '10.0.0.1' }, { host: 'saling.example' }]) {
+      expect((await refused(headers)).body).not.toContain('Trial copy');
+    }
+  });
+
   it('with problem JSON below /api, in the reader’s language', async () => {
     const answer = await ask(base, {
       target: '/api/v1/cities/%ff',
