@@ -4,6 +4,10 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Context } from '#lib/core/context.ts';
+import { acceptInvitation } from '#lib/identity/commands/accept.ts';
+import { inviteToOffice } from '#lib/identity/commands/invite.ts';
+import { newId } from '#lib/platform/ids.ts';
 import { findViolations, openBrowser, sidewaysOverflow, visit } from '#tests/support/browser.ts';
 import { signIn } from '#tests/support/people.ts';
 import { atDatabaseOf } from '#tests/support/site-people.ts';
@@ -15,13 +19,17 @@ const folder = mkdtempSync(join(tmpdir(), 'saling-attachments-'));
 const sessions = { writer: '', two: '', officer: '', neighbour: '' };
 let browser: Browser;
 let site: Site;
+/** Appointment of somebody who is named for the office of Ambon and waits for the secretariat. */
+let named: string;
 beforeAll(async () => {
   site = await startSite(folder);
   browser = await openBrowser();
   await atDatabaseOf(join(folder, 'data'), async () => {
     sessions.writer = (await signIn({ city: 'ambon' }, 'focal-point')).token;
     sessions.two = (await signIn({ city: 'ambon' }, 'deputy')).token;
-    sessions.officer = (await signIn({ secretariat: 'AGMF' }, 'secretariat-officer')).token;
+    const { token, context } = await signIn({ secretariat: 'AGMF' }, 'secretariat-officer');
+    sessions.officer = token;
+    named = await nameSomebody(context);
     sessions.neighbour = (await signIn({ city: 'kupang' }, 'staff')).token;
   });
 });
@@ -30,6 +38,14 @@ afterAll(async () => {
   await endProcess(site.pid);
   rmSync(folder, { recursive: true, force: true });
 });
+
+async function nameSomebody(officer: Context): Promise<string> {
+  const email = `${newId()}@office.example`;
+  const { id } = await inviteToOffice(officer, newId(), { office: 'city:ambon', role: 'deputy', email });
+  const actor = { kind: 'link', purpose: 'invitation', subject: id, personId: null } as const;
+  const invitation = { invitationId: id, name: 'Sari' };
+  return (await acceptInvitation({ ...officer, actor }, newId(), invitation)).appointmentId;
+}
 
 const enter = (reader: Parameters<typeof visit>[1] = {}) => visit(browser, { ...reader, base: site.url });
 const press = (page: Page, name: string) =>
@@ -196,4 +212,46 @@ describe('the form of photos and documents with scripts', () => {
     await two.page.waitForURL('**/edit?step=contact');
     for (const { context } of [one, two]) await context.close();
   });
+});
+
+describe('a letter of appointment', () => {
+  it('is filed as a photo without scripts, and seen by the secretariat that confirms', async () => {
+    const { page, context } = await enter({ session: sessions.writer, hasScripts: false, width: 320 });
+    await page.goto(`/appointments/${named}`);
+    await page
+      .getByLabel('Photo or scan of the letter')
+      .setInputFiles({ ...PDF, name: 'not.pdf', buffer: noise });
+    await press(page, 'File the letter');
+    await page.getByRole('link', { name: /Only photos/ }).waitFor();
+    await page.getByLabel('Photo or scan of the letter').setInputFiles(await photo('letter.jpg'));
+    await press(page, 'File the letter');
+    await page.getByText('The letter is filed.').waitFor();
+    expect(await sidewaysOverflow(page)).toBeLessThanOrEqual(0);
+    await context.close();
+    const officer = await enter({ session: sessions.officer });
+    await officer.page.goto(`/appointments/${named}`);
+    const href = await officer.page.getByRole('link', { name: 'photo of the letter' }).getAttribute('href');
+    expect((await officer.context.request.get(`${site.url}${href}`)).status()).toBe(200);
+    expect(await findViolations(officer.page)).toEqual([]);
+    await officer.context.close();
+  });
+
+  it.each(['en', 'id'] as const)(
+    'is a page to print that is nothing but the letter (%s)',
+    async (language) => {
+      const { page, context, troubles } = await enter({ session: sessions.writer, language });
+      await page.goto(`/appointments/${named}/letter`);
+      expect(await findViolations(page)).toEqual([]);
+      await page.emulateMedia({ media: 'print' });
+      expect(await page.locator('.letter dl').isVisible()).toBe(true);
+      for (const part of ['.noprint', 'nav', 'form']) {
+        const shown = await page
+          .locator(part)
+          .evaluateAll((all) => all.filter((one) => one.checkVisibility()).length);
+        expect([part, shown]).toEqual([part, 0]);
+      }
+      expect(troubles).toEqual([]);
+      await context.close();
+    },
+  );
 });
