@@ -1,28 +1,36 @@
-import type { ReactNode } from 'react';
+import { FactSource, useFactValue } from '#components/facts/fact-words.tsx';
 import { Local } from '#components/site/local.tsx';
 import { SourceWords } from '#components/site/source.tsx';
 import { Fact, Facts } from '#components/ui/facts.tsx';
 import { Section } from '#components/ui/section.tsx';
-import { useFormatter, useLocale, useTranslations } from '#i18n/words.ts';
-import type { City } from '#lib/cities/contract.ts';
-import { dayInWords } from './day.ts';
-import { populationSource } from './population-source.ts';
+import { useTranslations } from '#i18n/words.ts';
+import { type City, type CityFact, FACT_KEYS, type FactKey } from '#lib/cities/contract.ts';
 
-/** Facts with value, year and source. What is not known is said, what does not concern this city is left out. */
+/** Facts that are said to be unknown where they are; others are left out. */
+const ALWAYS: readonly FactKey[] = ['population', 'coast', 'languages'];
+
+/** Facts with value, year, source and whose word they are. What does not concern this city is left out. */
 export function CityFacts({ city }: { city: City }) {
   const t = useTranslations('cities');
-  const words = useTranslations('vocabulary');
-  const language = useLanguageNames();
+  const words = useTranslations('facts');
+  const inWords = useFactValue();
+  const facts = new Map(city.facts.map((fact) => [fact.key, fact]));
   return (
     <Section title={t('facts')}>
       <Facts>
-        <PopulationFact city={city} />
-        <Fact label={t('coastLabel')}>
-          {city.coast === 'unknown' ? t('notKnown') : words(`coast.${city.coast}`)}
-        </Fact>
-        <Fact label={t('languages')} source={t('languagesSource')}>
-          {language(city.languages)}
-        </Fact>
+        {FACT_KEYS.map((key) => {
+          const fact = facts.get(key);
+          if (fact === undefined && !ALWAYS.includes(key)) return null;
+          return (
+            <Fact
+              key={key}
+              label={words(`label.${key}`)}
+              source={fact && hasSource(fact) ? <FactSource fact={fact} /> : undefined}
+            >
+              {fact === undefined ? t('notKnown') : inWords(fact)}
+            </Fact>
+          );
+        })}
         <ForumFact city={city} />
         {isPhase(city.smartCitiesPhase) ? (
           <Fact label={t('smartCities')}>{t(`smartCitiesPhase.${city.smartCitiesPhase}`)}</Fact>
@@ -32,43 +40,8 @@ export function CityFacts({ city }: { city: City }) {
   );
 }
 
-function PopulationFact({ city: { population, sources } }: { city: City }) {
-  const t = useTranslations('cities');
-  const format = useFormatter();
-  if (population === null) return <Fact label={t('population')}>{t('notKnown')}</Fact>;
-  const { value, year, source } = population;
-  return (
-    <Fact
-      label={t('population')}
-      source={source === null ? undefined : <PopulationWords text={source} sources={sources} />}
-    >
-      {year === null ? format.number(value) : t('populationYear', { value, year: String(year) })}
-    </Fact>
-  );
-}
-
-function PopulationWords({ text, sources }: { text: string; sources: string[] }): ReactNode {
-  const t = useTranslations('cities');
-  const page = useLocale();
-  const source = populationSource(text);
-  switch (source.kind) {
-    case 'page':
-      return <SourceWords source={{ url: source.url, title: null }} />;
-    case 'words':
-      return page === 'en' ? source.text : <span lang="en">{source.text}</span>;
-    case 'geonames': {
-      const record = sources.find((url) => url.includes('geonames.org')) ?? 'https://www.geonames.org';
-      return t.rich('geonames', {
-        date: dayInWords(source.day, page),
-        a: (words) => (
-          <a key="a" href={record} rel="noreferrer">
-            {words}
-          </a>
-        ),
-      });
-    }
-  }
-}
+const hasSource = ({ origin, source, key }: CityFact): boolean =>
+  origin === 'city' || source !== null || key === 'languages';
 
 function ForumFact({ city }: { city: City }) {
   const t = useTranslations('cities');
@@ -101,12 +74,4 @@ const PHASES = ['pilot-2018', 'added-2023', 'added-2024'] as const;
 
 function isPhase(value: string | null): value is (typeof PHASES)[number] {
   return PHASES.some((phase) => phase === value);
-}
-
-/** Languages by name, in a list of the page's language; a code without a name stays as it is. */
-function useLanguageNames(): (codes: readonly string[]) => string {
-  const words = useTranslations('vocabulary');
-  const format = useFormatter();
-  const nameOf = (code: string) => (words.has(`languageName.${code}`) ? words(`languageName.${code}`) : code);
-  return (codes) => format.list(codes.map(nameOf), { type: 'conjunction' });
 }

@@ -20,7 +20,7 @@ export function CityHead({ city, now }: { city: City; now: Date }) {
       />
       {city.origin === 'compiled' ? (
         <Notice>
-          {t.rich(city.formerSince === null ? 'notice' : 'noticeFormer', {
+          {t.rich(noticeOf(city), {
             compiled: common('compiled'),
             a: (words) => (
               <a
@@ -37,6 +37,11 @@ export function CityHead({ city, now }: { city: City; now: Date }) {
       ) : null}
     </>
   );
+}
+
+function noticeOf({ formerSince, facts }: City): 'notice' | 'noticeFormer' | 'noticePartly' {
+  if (formerSince !== null) return 'noticeFormer';
+  return facts.some((fact) => fact.origin === 'city') ? 'noticePartly' : 'notice';
 }
 
 function Under({ city, now }: { city: City; now: Date }) {

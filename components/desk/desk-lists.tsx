@@ -36,7 +36,12 @@ export function RequestList(props: Common<Correction>) {
         id: one.id,
         label: <a href={recordAddress(one.recordKind, one.recordKey)}>{one.recordKey}</a>,
         cells: [
-          <Message key="wish" wish={t(`wish.${one.wish}`)} text={one.message} />,
+          <div key="wish">
+            <Message wish={t(`wish.${one.wish}`)} text={one.message} />
+            {one.cityAnswer === null ? null : (
+              <p className="small soft">{t(`cityAnswer.${one.cityAnswer}`)}</p>
+            )}
+          </div>,
           <bdi key="from">
             {[one.office, one.email].filter((part) => part !== null).join(', ') || t('unsaid')}
           </bdi>,

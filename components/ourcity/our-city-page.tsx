@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { momentInWords } from '#components/cities/day.ts';
+import { FACTS_ADDRESS } from '#components/facts/address.ts';
 import { Columns } from '#components/ui/columns.tsx';
 import { PageTitle } from '#components/ui/page-title.tsx';
 import { useLocale, useTranslations } from '#i18n/words.ts';
@@ -46,6 +47,9 @@ export function OurCityPage({ city, role, now, drafts, records, waiting, profile
       <Columns isBlock>
         <OurRecords drafts={drafts} records={records} />
         <div>
+          <p className="more">
+            <a href={FACTS_ADDRESS}>{t('facts')}</a>
+          </p>
           <p className="more">
             <a href={`/cities/${city.slug}`}>{t('publicPage')}</a>
           </p>

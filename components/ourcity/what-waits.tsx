@@ -1,12 +1,14 @@
 import type { ReactNode } from 'react';
 import { momentInWords } from '#components/cities/day.ts';
+import { CLAIM_ADDRESS } from '#components/claim/items.ts';
 import { Local } from '#components/site/local.tsx';
 import { Empty } from '#components/ui/empty.tsx';
 import { Section } from '#components/ui/section.tsx';
 import { editAddress, ownAddress } from '#components/writing/address.ts';
-import { useLocale, useTranslations } from '#i18n/words.ts';
+import { useLocale, useTranslations, type Words } from '#i18n/words.ts';
 import type { DraftKind } from '#lib/drafts/contract.ts';
 import type { LocalText } from '#lib/platform/language.ts';
+import { REQUESTS_ADDRESS } from './requests-page.tsx';
 
 /** One thing that waits for this reader: since when, what, and where it is done. */
 export type Waiting =
@@ -17,6 +19,7 @@ export type Waiting =
       title: LocalText;
       since: string;
     }
+  | { what: 'correction'; id: string; title: LocalText; message: string; since: string }
   | { what: 'compiled'; count: number; since: string };
 
 /** What waits, the longest first. */
@@ -39,7 +42,7 @@ export function WhatWaits({ items, timeZone }: { items: Waiting[]; timeZone: str
 }
 
 const keyOf = (item: Waiting): string =>
-  item.what === 'compiled' ? item.what : `${item.what} ${item.kind} ${item.id}`;
+  item.what === 'compiled' ? item.what : `${item.what} ${'kind' in item ? item.kind : ''} ${item.id}`;
 
 function Item({ item, timeZone }: { item: Waiting; timeZone: string }) {
   const t = useTranslations('ourcity.waits');
@@ -47,7 +50,7 @@ function Item({ item, timeZone }: { item: Waiting; timeZone: string }) {
   const since = new Date(item.since);
   const heading: ReactNode =
     item.what === 'compiled'
-      ? t('compiled.title', { count: item.count })
+      ? t('compiled.title')
       : t.rich(`${item.what}.title`, { title: () => <Local key="title" of={item.title} /> });
   const isNext = item.what === 'approve';
   return (
@@ -58,7 +61,7 @@ function Item({ item, timeZone }: { item: Waiting; timeZone: string }) {
       </p>
       <div className="what">
         <h3>{heading}</h3>
-        <p className="soft">{t(`${item.what}.text`)}</p>
+        <p className="soft">{textOf(item, t)}</p>
       </div>
       <p className="act">
         <a className={isNext ? 'btn' : undefined} href={addressOf(item)}>
@@ -69,7 +72,19 @@ function Item({ item, timeZone }: { item: Waiting; timeZone: string }) {
   );
 }
 
+function textOf(item: Waiting, t: Words): string {
+  switch (item.what) {
+    case 'compiled':
+      return t('compiled.text', { count: item.count });
+    case 'correction':
+      return item.message;
+    default:
+      return t(`${item.what}.text`);
+  }
+}
+
 function addressOf(item: Waiting): string {
-  if (item.what === 'compiled') return '#records';
+  if (item.what === 'compiled') return CLAIM_ADDRESS;
+  if (item.what === 'correction') return `${REQUESTS_ADDRESS}#request-${item.id}`;
   return item.what === 'draft' ? editAddress(item.kind, item.id) : ownAddress(item.kind, item.id);
 }

@@ -7,7 +7,7 @@ type Words = { name: string; label: string; hint?: string | undefined };
 
 /** A field in the words of the reader's language, ready to be shown. */
 export type FieldView =
-  | (Words & { as: 'line' | 'link' | 'year'; maxLength: number })
+  | (Words & { as: 'line' | 'link' | 'year' | 'number'; maxLength: number })
   | (Words & { as: 'area'; maxLength: number; rows: number })
   | (Words & { as: 'check' | 'radio'; options: Option[] })
   | (Words & { as: 'select'; options: Option[] });
@@ -54,6 +54,10 @@ function OneField({ field, given, error, language, isBig }: One) {
       return <TextField {...words} {...text} isBig={isBig} />;
     case 'link':
       return <TextField {...words} type="url" inputMode="url" defaultValue={given[0] ?? ''} />;
+    case 'number':
+      return (
+        <TextField {...words} inputMode="decimal" maxLength={field.maxLength} defaultValue={given[0] ?? ''} />
+      );
     case 'year':
       return (
         <TextField {...words} inputMode="numeric" maxLength={4} size={4} defaultValue={given[0] ?? ''} />

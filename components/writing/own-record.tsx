@@ -60,8 +60,15 @@ export function OwnPublished({
   done,
   deeds,
   rights,
+  audience,
   ...page
-}: Common & { record: OwnRecord | null; history: DraftVersion[]; evidence: OwnEvidence | null }) {
+}: Common & {
+  record: OwnRecord | null;
+  history: DraftVersion[];
+  evidence: OwnEvidence | null;
+  /** Of a need: who may read it. */
+  audience: ReactNode;
+}) {
   const state = useStateWords();
   if (record === null) return null;
   return (
@@ -75,6 +82,7 @@ export function OwnPublished({
       doing={<RecordDeeds {...deeds} record={record} rights={rights} />}
       beside={
         <>
+          {audience}
           {evidence ? <EvidenceState evidence={evidence} /> : null}
           <History versions={history} />
         </>

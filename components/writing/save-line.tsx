@@ -17,6 +17,7 @@ function timeOf(at: number, language: string): string {
   return new Date(at).toLocaleTimeString(language, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
 }
 
+/** `savedAt`: empty before anything was saved. */
 type LineProps = { state: SaveState; savedAt: string; words: SaveWords; pageLanguage: string };
 
 /** "Saved 10:42": how far the text has got. The device's own time zone is known in the browser only. */
@@ -27,7 +28,7 @@ export function SaveLine({ state, savedAt, words, pageLanguage }: LineProps) {
   const line = (): string => {
     switch (state.is) {
       case 'idle':
-        return isInBrowser ? said(words.saved, Date.parse(savedAt)) : '';
+        return isInBrowser && savedAt !== '' ? said(words.saved, Date.parse(savedAt)) : '';
       case 'saved':
         return said(words.saved, state.at);
       case 'kept':

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { check, pgPolicy, pgTable, text, uuid } from 'drizzle-orm/pg-core';
+import { CITY_ANSWERS } from '#lib/corrections/contract.ts';
 import { instant, jobWritePolicies, salingApp } from './columns.ts';
 
 /**
@@ -19,6 +20,9 @@ export const correction = pgTable(
     state: text('state', { enum: ['open', 'done'] })
       .notNull()
       .default('open'),
+    /** What the city that it is about says; the secretariat closes it none the less. */
+    cityAnswer: text('city_answer', { enum: CITY_ANSWERS }),
+    cityAnsweredAt: instant('city_answered_at'),
     createdAt: instant('created_at').notNull().default(sql`saling_now()`),
   },
   (table) => [
@@ -38,6 +42,17 @@ export const correction = pgTable(
       for: 'update',
       to: salingApp,
       using: sql`not saling_is_trial() and saling_serves_record(${table.recordKind}, ${table.recordKey})`,
+    }),
+    // The city that the record is about: real offices only, as officers.
+    pgPolicy('correction_city_read', {
+      for: 'select',
+      to: salingApp,
+      using: sql`not saling_is_trial() and saling_own_record(${table.recordKind}, ${table.recordKey})`,
+    }),
+    pgPolicy('correction_city_change', {
+      for: 'update',
+      to: salingApp,
+      using: sql`not saling_is_trial() and saling_own_record(${table.recordKind}, ${table.recordKey})`,
     }),
     ...jobWritePolicies('correction'),
   ],

@@ -57,6 +57,44 @@ export const membershipSchema = z.object({
   sourceUrl: z.string().nullable(),
 });
 
+/** Facts that a city can state of itself, in the order in which its page shows them. */
+export const FACT_KEYS = ['population', 'area', 'coast', 'languages', 'waste', 'visitors'] as const;
+export type FactKey = (typeof FACT_KEYS)[number];
+/** `unsaid`: the city has taken back what it said, so that what was compiled counts again. */
+export const FACT_STATES = ['stated', 'removed', 'unsaid'] as const;
+export type FactValue = number | string | string[];
+/** What a writer has typed, whether it is right or not. */
+export type FactContent = { value: string[]; year: string; sourceTitle: string; sourceUrl: string };
+
+/** How a fact is given. Numbers have a unit and need a year and a source. */
+export const FACT_FORMS = {
+  population: { as: 'number', unit: 'residents', isWhole: true, max: 100_000_000 },
+  area: { as: 'number', unit: 'km2', isWhole: false, max: 1_000_000 },
+  coast: { as: 'one', unit: null, values: ['coastal', 'inland'] },
+  languages: {
+    as: 'some',
+    unit: null,
+    values: ['en', 'fil', 'id', 'km', 'lo', 'ms', 'my', 'pt', 'ta', 'tet', 'th', 'vi', 'zh'],
+  },
+  waste: { as: 'number', unit: 'tonnes-a-day', isWhole: false, max: 1_000_000 },
+  visitors: { as: 'one', unit: null, values: ['yes', 'no'] },
+} as const satisfies Record<
+  FactKey,
+  | { as: 'number'; unit: string; isWhole: boolean; max: number }
+  | { as: 'one' | 'some'; unit: null; values: readonly string[] }
+>;
+
+export const cityFactSchema = z.object({
+  key: z.enum(FACT_KEYS),
+  value: z.union([z.number(), z.string(), z.array(z.string())]),
+  unit: z.enum(['residents', 'km2', 'tonnes-a-day']).nullable(),
+  year: z.number().nullable(),
+  source: z.object({ title: z.string().nullable(), url: z.string().nullable() }).nullable(),
+  origin: z.enum(['compiled', 'city']).describe('`city`: the city states it itself'),
+  confirmedAt: z.string().nullable(),
+});
+export type CityFact = z.infer<typeof cityFactSchema>;
+
 const emptyIsNone = z
   .string()
   .transform((text) => (text.trim() === '' ? undefined : text.trim()))
@@ -81,6 +119,7 @@ export const citySchema = cityCardSchema.extend({
   population: z
     .object({ value: z.number(), year: z.number().nullable(), source: z.string().nullable() })
     .nullable(),
+  facts: z.array(cityFactSchema).describe('What is known of the city; what it took away is absent'),
   timeZone: z.string().describe('IANA'),
   languages: z.array(z.string()),
   smartCitiesPhase: z.string().nullable(),
@@ -89,7 +128,7 @@ export const citySchema = cityCardSchema.extend({
   coordinatesNote: localTextSchema.nullable(),
   formerNote: localTextSchema.nullable(),
   sources: z.array(z.string()),
-  origin: z.enum(['compiled', 'city']),
+  origin: z.enum(['compiled', 'city']).describe('`city`: nothing compiled is left among the facts'),
   confirmedAt: z.string().nullable(),
   version: z.number(),
 });

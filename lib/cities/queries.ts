@@ -16,6 +16,7 @@ import {
   listMapInput,
   similarCitiesInput,
 } from './contract.ts';
+import { contextOf, type Facts, factsOf } from './listing/facts.ts';
 import { cityFilters, countCityFacets, foldedInput, matchesCity } from './listing/filters.ts';
 import { likeness } from './listing/likeness.ts';
 import { toCard, toCity, toRef } from './listing/shapes.ts';
@@ -78,7 +79,7 @@ export const listSimilarCities = defineQuery({
     return rows
       .filter((row) => row.city.id !== own.city.id && row.city.formerSince === null)
       .filter((row) => row.needCount + row.practiceCount > 0)
-      .map((row) => ({ row, likeness: likeness(own.city, row.city) }))
+      .map((row) => ({ row, likeness: likeness(contextOf(own), contextOf(row)) }))
       .sort((a, b) => b.likeness - a.likeness || (a.row.city.key < b.row.city.key ? -1 : 1))
       .slice(0, input.limit)
       .map(({ row }) => toCard(row));
@@ -145,3 +146,14 @@ export const listForumMemberships = defineQuery({
     );
   },
 });
+/** What is known of a city, and what the data files say of the same: for the domain in which the city states it. */
+export async function knownFacts(
+  tx: Tx,
+  slug: string,
+): Promise<{ cityId: string; shown: Facts; compiled: Facts } | undefined> {
+  const row = await selectCity(tx, slug);
+  if (row === undefined) return undefined;
+  return { cityId: row.city.id, shown: factsOf(row), compiled: factsOf({ city: row.city, said: [] }) };
+}
+
+export { type SaidFact, saidFacts } from './store.ts';

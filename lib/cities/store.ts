@@ -2,19 +2,39 @@ import { and, asc, eq, isNull, type SQL, sql } from 'drizzle-orm';
 import { uuidArray } from '#db/arrays.ts';
 import { city, forumMembership } from '#db/schema/cities.ts';
 import type { Tx } from '#lib/core/transaction.ts';
+import type { FactKey, FactValue } from './contract.ts';
 
 export type CityRow = typeof city.$inferSelect;
 export type CityInsert = typeof city.$inferInsert;
 export type MembershipRow = typeof forumMembership.$inferSelect;
-export type CityWithCounts = { city: CityRow; needCount: number; practiceCount: number };
+/** A fact as the city says it. In the world of the reader: at a desk of the trial copy its own word comes first. */
+export type SaidFact = {
+  key: FactKey;
+  state: 'stated' | 'removed';
+  value: FactValue | null;
+  year: number | null;
+  sourceTitle: string | null;
+  sourceUrl: string | null;
+  confirmedAt: string | null;
+};
+/** `city`: what the data files say of its facts; `said`: what the city says instead. */
+export type CityWithCounts = { city: CityRow; said: SaidFact[]; needCount: number; practiceCount: number };
 
 const needCount = sql<number>`(select count(*)::int from need where need.state = 'published' and need.city_id = city.id)`;
 const practiceCount = sql<number>`(select count(*)::int from practice where practice.state = 'published' and practice.city_id = city.id)`;
 
+/**
+ * What the city with this database id says of its facts, as JSON. Of one key the word of a trial desk comes last,
+ * and so wins where it is read into a map.
+ */
+export const saidFacts = (cityId: SQL): SQL<SaidFact[]> =>
+  sql`(select coalesce(jsonb_agg(jsonb_build_object('key', f.key, 'state', f.state, 'value', f.value, 'year', f.year, 'sourceTitle', f.source_title, 'sourceUrl', f.source_url, 'confirmedAt', f.confirmed_at) order by f.is_trial), '[]'::jsonb) from city_fact f where f.city_id = ${cityId} and f.state <> 'unsaid' and (not f.is_trial or saling_is_trial()))`;
+const said = saidFacts(sql`city.id`);
+
 /** Cities in alphabetical order of their English name, with the number of visible records of each. */
 export function selectCities(tx: Tx, where?: SQL): Promise<CityWithCounts[]> {
   return tx
-    .select({ city, needCount, practiceCount })
+    .select({ city, said, needCount, practiceCount })
     .from(city)
     .where(where)
     .orderBy(sql`${city.name} collate "en-x-icu"`, asc(city.key));

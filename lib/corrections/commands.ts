@@ -1,14 +1,21 @@
 import { z } from 'zod';
 import { findCityId } from '#lib/cities/queries.ts';
 import { defineCommand, type Effect } from '#lib/core/command.ts';
+import { notFound, SalingError } from '#lib/core/errors.ts';
 import type { Tx } from '#lib/core/transaction.ts';
 import { takeTurn } from '#lib/core/turns.ts';
-import { findNeedId } from '#lib/needs/queries.ts';
+import { findNeedCity, findNeedId } from '#lib/needs/queries.ts';
 import { newId } from '#lib/platform/ids.ts';
-import { findPracticeId } from '#lib/practices/queries.ts';
-import { askCorrectionInput, MOST_IN_AN_HOUR } from './contract.ts';
-import { mayHandle } from './policy.ts';
-import { type CorrectionRow, insertCorrection, lockCorrection, setCorrectionState } from './store.ts';
+import { findPracticeCity, findPracticeId } from '#lib/practices/queries.ts';
+import { answerCorrectionInput, askCorrectionInput, MOST_IN_AN_HOUR } from './contract.ts';
+import { mayAnswer, mayHandle } from './policy.ts';
+import {
+  type CorrectionRow,
+  insertCorrection,
+  lockCorrection,
+  setCityAnswer,
+  setCorrectionState,
+} from './store.ts';
 
 /**
  * Keeps a reader's wish to correct or remove a compiled record, for the secretariat to read.
@@ -71,6 +78,44 @@ export const reopenCorrection = defineCommand({
   policy: mayHandle,
   apply: (tx, _input, found) => move(tx, found, 'open'),
 });
+
+/** What the city says to it. It stays among what the secretariat reads, which closes it. */
+export const answerCorrection = defineCommand({
+  name: 'correction.answer',
+  input: answerCorrectionInput,
+  load: async (tx, { correctionId }) => {
+    const found = await lockCorrection(tx, correctionId);
+    return found === undefined ? null : { found, cityId: await cityOf(tx, found) };
+  },
+  policy: mayAnswer,
+  apply: async (tx, { answer }, loaded) => {
+    if (loaded === null) throw notFound();
+    const { id, cityAnswer: before, state } = loaded.found;
+    const after = answer === 'open' ? null : answer;
+    if (before === after) return { outcome: { changed: false }, subject: null };
+    if (state !== 'open') throw new SalingError('conflict', { params: { state } });
+    await setCityAnswer(tx, id, after);
+    return {
+      outcome: { changed: true },
+      subject: { kind: 'correction', id },
+      before: { answer: before },
+      after: { answer: after },
+      event: { stream: `correction:${id}`, type: 'correction.answered', payload: { id } },
+    };
+  },
+});
+
+/** The city that a request is about, where the actor sees its record, withdrawn ones of one's own included. */
+async function cityOf(tx: Tx, { recordKind, recordKey }: CorrectionRow): Promise<string | undefined> {
+  switch (recordKind) {
+    case 'city':
+      return findCityId(tx, recordKey);
+    case 'practice':
+      return findPracticeCity(tx, recordKey);
+    case 'need':
+      return findNeedCity(tx, recordKey);
+  }
+}
 
 async function move(
   tx: Tx,

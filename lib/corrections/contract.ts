@@ -29,4 +29,19 @@ export type Correction = {
   office: string | null;
   email: string | null;
   askedAt: string;
+  /** What the city that it is about says to it. */
+  cityAnswer: CityAnswer | null;
+};
+
+export const CITY_ANSWERS = ['done', 'declined'] as const;
+export type CityAnswer = (typeof CITY_ANSWERS)[number];
+/** `open`: takes back what was answered. */
+export const answerCorrectionInput = z.object({
+  correctionId: z.uuid(),
+  answer: z.enum([...CITY_ANSWERS, 'open']),
+});
+/** A request about a record of one's own city. Who asked left the address for the secretariat: it is not here. */
+export type OwnCorrection = Omit<Correction, 'email' | 'cityAnswer'> & {
+  answer: CityAnswer | null;
+  answeredAt: string | null;
 };

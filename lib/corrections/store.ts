@@ -1,4 +1,4 @@
-import { asc, eq } from 'drizzle-orm';
+import { and, asc, eq, sql } from 'drizzle-orm';
 import { correction } from '#db/schema/corrections.ts';
 import type { Tx } from '#lib/core/transaction.ts';
 
@@ -20,4 +20,23 @@ export async function lockCorrection(tx: Tx, id: string): Promise<CorrectionRow 
 
 export async function setCorrectionState(tx: Tx, id: string, state: CorrectionRow['state']): Promise<void> {
   await tx.update(correction).set({ state }).where(eq(correction.id, id));
+}
+
+/** Open ones about records of the city for whose office the actor acts. */
+export function selectOwnCorrections(tx: Tx): Promise<CorrectionRow[]> {
+  const isOwn = sql`saling_own_record(${correction.recordKind}, ${correction.recordKey})`;
+  return tx
+    .select()
+    .from(correction)
+    .where(and(eq(correction.state, 'open'), isOwn))
+    .orderBy(asc(correction.createdAt));
+}
+
+export async function setCityAnswer(
+  tx: Tx,
+  id: string,
+  cityAnswer: CorrectionRow['cityAnswer'],
+): Promise<void> {
+  const cityAnsweredAt = cityAnswer === null ? null : sql`saling_now()`;
+  await tx.update(correction).set({ cityAnswer, cityAnsweredAt }).where(eq(correction.id, id));
 }

@@ -207,7 +207,7 @@ export const getCityPage = defineQuery({
     const counts = { needCount: rows.needs.length, practiceCount: rows.practices.length };
     const ref = toRef(rows.city);
     return {
-      city: toCity({ city: rows.city, ...counts }, rows.memberships),
+      city: toCity({ city: rows.city, said: rows.said, ...counts }, rows.memberships),
       around: rows.around.map(([near, latitude, longitude]) => ({ slug: near, latitude, longitude })),
       needs: rows.needs.map((row) => toNeed(row, ref, language)),
       practices: rows.practices.map((row) => toPracticeCard(row, ref, language)),

@@ -4,6 +4,7 @@ import { rowOf } from '#db/json-rows.ts';
 import { city, forumMembership } from '#db/schema/cities.ts';
 import { need } from '#db/schema/needs.ts';
 import { practice } from '#db/schema/practices.ts';
+import { type SaidFact, saidFacts } from '#lib/cities/queries.ts';
 import type { Tx } from '#lib/core/transaction.ts';
 import type { Translations } from '#lib/platform/language.ts';
 
@@ -94,6 +95,7 @@ export async function selectTitles(tx: Tx, ids: readonly string[]): Promise<Titl
 type Json = Readonly<Record<string, unknown>>;
 export type CityPageRows = {
   city: typeof city.$inferSelect;
+  said: SaidFact[];
   memberships: (typeof forumMembership.$inferSelect)[];
   needs: (typeof need.$inferSelect)[];
   practices: (typeof practice.$inferSelect)[];
@@ -108,12 +110,13 @@ const AROUND = { latitude: 10, longitude: 20 };
 export async function selectCityPage(tx: Tx, slug: string): Promise<CityPageRows | undefined> {
   const [found] = await tx.execute<{
     city: Json;
+    said: SaidFact[];
     memberships: Json[];
     needs: Json[];
     practices: Json[];
     around: CityPageRows['around'];
   }>(sql`
-    select to_json(c) as city,
+    select to_json(c) as city, ${saidFacts(sql`c.id`)} as said,
       (select coalesce(json_agg(m order by m.forum), '[]') from forum_membership m where m.city_id = c.id) as memberships,
       (select coalesce(json_agg(n order by n.key), '[]') from need n
         where n.city_id = c.id and n.state = 'published') as needs,
@@ -127,6 +130,7 @@ export async function selectCityPage(tx: Tx, slug: string): Promise<CityPageRows
   if (found === undefined) return undefined;
   return {
     city: rowOf(city, found.city),
+    said: found.said,
     memberships: found.memberships.map((row) => rowOf(forumMembership, row)),
     needs: found.needs.map((row) => rowOf(need, row)),
     practices: found.practices.map((row) => rowOf(practice, row)),

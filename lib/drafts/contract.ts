@@ -86,6 +86,8 @@ export type OwnRecord = {
   title: LocalText;
   state: 'published' | 'withdrawn';
   origin: 'compiled' | 'city';
+  /** The data files hold it, whoever says it now. */
+  isFromFiles: boolean;
   audience: 'public' | 'observers' | 'members';
   confirmedAt: string | null;
   /** Trial desks change trial records only, real offices the real ones. */

@@ -180,6 +180,11 @@ export async function findNeedId(tx: Tx, key: string): Promise<string | undefine
   return (await selectNeed(tx, key))?.id;
 }
 
+/** The city of a need, in whatever state, that is the actor's own. */
+export async function findNeedCity(tx: Tx, key: string): Promise<string | undefined> {
+  return (await selectOwnNeed(tx, key))?.cityId;
+}
+
 export { toNeed } from './listing/shapes.ts';
 export type { NeedRow } from './store.ts';
 export {

@@ -227,6 +227,11 @@ export async function findPracticeId(tx: Tx, key: string): Promise<string | unde
   return (await selectPractice(tx, key))?.id;
 }
 
+/** The city of a practice, in whatever state, that is the actor's own. */
+export async function findPracticeCity(tx: Tx, key: string): Promise<string | undefined> {
+  return (await selectOwnPractice(tx, key))?.cityId;
+}
+
 export { toPracticeCard } from './listing/shapes.ts';
 export type { PracticeRow } from './store/records.ts';
 export {

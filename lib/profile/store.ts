@@ -1,5 +1,6 @@
 import { and, eq, isNotNull, type SQL, sql } from 'drizzle-orm';
 import { city } from '#db/schema/cities.ts';
+import { cityFact } from '#db/schema/facts.ts';
 import { need } from '#db/schema/needs.ts';
 import { practice } from '#db/schema/practices.ts';
 import { profileRound } from '#db/schema/profile.ts';
@@ -18,13 +19,17 @@ export type StatementRow = {
 };
 
 /** What the city says itself and shows: not what was compiled, not what it has withdrawn. */
-const isStated = (table: typeof city | typeof practice | typeof need, isTrial: boolean): SQL | undefined =>
+const isStated = (table: typeof practice | typeof need, isTrial: boolean): SQL | undefined =>
   and(
     eq(table.state, 'published'),
     eq(table.origin, 'city'),
     eq(table.isTrial, isTrial),
     isNotNull(table.confirmedAt),
   );
+
+/** Of the city itself: what it states of its facts. */
+const isStatedFact = (cityId: string, isTrial: boolean): SQL | undefined =>
+  and(eq(cityFact.cityId, cityId), eq(cityFact.isTrial, isTrial), eq(cityFact.state, 'stated'));
 
 /** The city's own statements, the longest unconfirmed first. */
 export async function selectStatements(tx: Tx, cityId: string, isTrial: boolean): Promise<StatementRow[]> {
@@ -35,14 +40,12 @@ export async function selectStatements(tx: Tx, cityId: string, isTrial: boolean)
     translations: table.translations,
     confirmedAt: sql<Date>`${table.confirmedAt}`.mapWith(table.confirmedAt),
   });
+  const oldest = sql<Date>`min(${cityFact.confirmedAt})`.mapWith(cityFact.confirmedAt);
   const facts = await tx
-    .select({
-      key: city.key,
-      title: city.name,
-      confirmedAt: sql<Date>`${city.confirmedAt}`.mapWith(city.confirmedAt),
-    })
+    .select({ key: city.key, title: city.name, confirmedAt: oldest })
     .from(city)
-    .where(and(eq(city.id, cityId), isStated(city, isTrial)));
+    .innerJoin(cityFact, and(eq(cityFact.cityId, city.id), isStatedFact(cityId, isTrial)))
+    .groupBy(city.key, city.name);
   const needs = await tx
     .select(shown(need))
     .from(need)
@@ -65,11 +68,11 @@ export async function confirmStatements(
   isTrial: boolean,
 ): Promise<{ cities: number; needs: number; practices: number }> {
   const confirmedAt = sql`saling_now()`;
-  const cities = await tx
-    .update(city)
+  const facts = await tx
+    .update(cityFact)
     .set({ confirmedAt })
-    .where(and(eq(city.id, cityId), isStated(city, isTrial)))
-    .returning({ id: city.id });
+    .where(isStatedFact(cityId, isTrial))
+    .returning({ key: cityFact.key });
   const needs = await tx
     .update(need)
     .set({ confirmedAt })
@@ -80,7 +83,7 @@ export async function confirmStatements(
     .set({ confirmedAt })
     .where(and(eq(practice.cityId, cityId), isStated(practice, isTrial)))
     .returning({ id: practice.id });
-  return { cities: cities.length, needs: needs.length, practices: practices.length };
+  return { cities: Math.min(facts.length, 1), needs: needs.length, practices: practices.length };
 }
 
 /** Takes turns with others who are at the profile of this city. */
@@ -122,7 +125,7 @@ export async function deleteRound(tx: Tx, cityId: string): Promise<void> {
 export async function selectCandidates(tx: Tx, since: Date): Promise<string[]> {
   const isOld = sql`state = 'published' and origin = 'city' and not is_trial and confirmed_at <= ${since.toISOString()}::timestamptz`;
   const rows = await tx.execute<{ id: string }>(sql`
-    select id from city where ${isOld}
+    select city_id as id from city_fact where state = 'stated' and not is_trial and confirmed_at <= ${since.toISOString()}::timestamptz
     union select city_id from need where ${isOld}
     union select city_id from practice where ${isOld}
     union select city_id from profile_round`);

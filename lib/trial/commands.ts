@@ -11,6 +11,7 @@ import type { TrialRemains } from './contract.ts';
 import { onceId, type SEEN, type START_AGAIN } from './rules.ts';
 import {
   deleteTrialDrafts,
+  deleteTrialFacts,
   deleteTrialFiles,
   deleteTrialNotices,
   deleteTrialPeople,
@@ -45,11 +46,16 @@ export const removeTrial = defineCommand({
     const records = await deleteTrialRecords(tx);
     const drafts = await deleteTrialDrafts(tx);
     const files = await deleteTrialFiles(tx);
+    const facts = await deleteTrialFacts(tx);
     const notices = await deleteTrialNotices(tx);
     const { sessions, people } = await deleteTrialPeople(tx);
     for (const { kind, id, cityId } of records) {
       const payload = { id, cityId, isTrial: true };
       await writeEvent(tx, { stream: `${kind}:${id}`, type: `${kind}.removed`, payload });
+    }
+    for (const { id, key } of facts) {
+      const payload = { id, key, cityId: id, isTrial: true };
+      await writeEvent(tx, { stream: `city:${id}`, type: 'city.changed', payload });
     }
     for (const id of sessions) {
       await writeEvent(tx, { stream: `session:${id}`, type: 'session.ended', payload: { id } });
@@ -60,6 +66,7 @@ export const removeTrial = defineCommand({
       needs: count('need'),
       drafts,
       files,
+      facts: facts.length,
       notices,
       people,
     };

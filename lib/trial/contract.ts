@@ -32,6 +32,7 @@ export const trialRemainsSchema = z.object({
   needs: z.number(),
   drafts: z.number(),
   files: z.number().default(0),
+  facts: z.number().default(0),
   notices: z.number(),
   people: z.number(),
 });

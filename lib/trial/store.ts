@@ -2,6 +2,7 @@ import { and, asc, eq, gt, inArray, ne, sql } from 'drizzle-orm';
 import { city } from '#db/schema/cities.ts';
 import { audit } from '#db/schema/core.ts';
 import { formerKey, recordDraft, recordVersion } from '#db/schema/drafts.ts';
+import { cityFact, cityFactDraft, cityFactVersion } from '#db/schema/facts.ts';
 import { file } from '#db/schema/files.ts';
 import { appointment, invitation, organisation, person, session } from '#db/schema/identity.ts';
 import { need } from '#db/schema/needs.ts';
@@ -110,6 +111,17 @@ export async function deleteTrialFiles(tx: Tx): Promise<number> {
   return (await tx.delete(file).where(eq(file.isTrial, true)).returning({ id: file.id })).length;
 }
 
+/** What desks said of their cities, and were writing. @returns the cities whose facts are as before */
+export async function deleteTrialFacts(tx: Tx): Promise<{ id: string; key: string }[]> {
+  await tx.delete(cityFactDraft).where(eq(cityFactDraft.isTrial, true));
+  await tx.delete(cityFactVersion).where(eq(cityFactVersion.isTrial, true));
+  const rows = await tx.delete(cityFact).where(eq(cityFact.isTrial, true)).returning({ id: cityFact.cityId });
+  const ids = [...new Set(rows.map((row) => row.id))];
+  return ids.length === 0
+    ? []
+    : tx.select({ id: city.id, key: city.key }).from(city).where(inArray(city.id, ids));
+}
+
 export async function deleteTrialNotices(tx: Tx): Promise<number> {
   return (await tx.delete(notice).where(eq(notice.isTrial, true)).returning({ id: notice.id })).length;
 }
@@ -134,9 +146,10 @@ export async function countTrial(tx: Tx): Promise<TrialRemains> {
       (select count(*)::int from need where is_trial) as needs,
       (select count(*)::int from record_draft where is_trial) as drafts,
       (select count(*)::int from file where is_trial) as files,
+      (select count(*)::int from city_fact where is_trial) as facts,
       (select count(*)::int from notice where is_trial) as notices,
       (select count(*)::int from person where is_trial) as people`);
-  return row ?? { practices: 0, needs: 0, drafts: 0, files: 0, notices: 0, people: 0 };
+  return row ?? { practices: 0, needs: 0, drafts: 0, files: 0, facts: 0, notices: 0, people: 0 };
 }
 
 /** Whether search or matches still hold something of a record that is gone. */

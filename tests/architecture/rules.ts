@@ -13,6 +13,7 @@ export const DOMAIN_ORDER = [
   'topics',
   'cities',
   'drafts',
+  'facts',
   'practices',
   'needs',
   'profile',

@@ -1,15 +1,19 @@
 import type { Metadata } from 'next';
+import { isLookedAt } from '#components/claim/items.ts';
 import { OurCityPage } from '#components/ourcity/our-city-page.tsx';
 import { ProfileState } from '#components/profile/profile-state.tsx';
 import { Missing } from '#components/site/missing.tsx';
 import { getTranslations } from '#i18n/words.ts';
 import { getCity } from '#lib/cities/queries.ts';
+import { listOwnCorrections } from '#lib/corrections/queries.ts';
 import { getRights, listDrafts } from '#lib/drafts/queries.ts';
+import { listOwnFacts } from '#lib/facts/queries.ts';
 import { listOwnNeeds } from '#lib/needs/queries.ts';
 import { newId } from '#lib/platform/ids.ts';
 import { listOwnPractices } from '#lib/practices/queries.ts';
 import { getProfileNews } from '#lib/profile/queries.ts';
 import { confirmOurProfile } from './actions/confirm-profile.ts';
+import { claimItems } from './claim-items.ts';
 import { ownCity } from './own-city.ts';
 import { waitingOf } from './waiting.ts';
 
@@ -25,16 +29,20 @@ export default async function OurCityRoute({ searchParams }: Props) {
   if (own === null) return <Missing />;
   const { context, slug, name, role } = own;
   const asked = { citySlug: slug };
-  const [city, rights, drafts, practices, needs, news] = await Promise.all([
+  const [city, rights, drafts, practices, needs, news, facts, requests] = await Promise.all([
     getCity(context, { slug }),
     getRights(context, asked),
     listDrafts(context, asked),
     listOwnPractices(context, asked),
     listOwnNeeds(context, asked),
     getProfileNews(context, asked),
+    listOwnFacts(context, asked),
+    listOwnCorrections(context, asked),
   ]);
   const now = new Date();
   const records = [...needs, ...practices];
+  const claimable = claimItems({ facts, records, drafts }).filter((item) => item.isChangeable);
+  const unseen = claimable.filter((item) => !isLookedAt(item)).length;
   return (
     <OurCityPage
       city={{ slug, name, timeZone: city.timeZone }}
@@ -42,7 +50,7 @@ export default async function OurCityRoute({ searchParams }: Props) {
       now={now}
       drafts={drafts}
       records={records}
-      waiting={waitingOf({ drafts, records, rights, now })}
+      waiting={waitingOf({ drafts, records, unseen, requests, cityName: city.name, rights, now })}
       profile={<ProfileState news={news} commandId={newId()} action={confirmOurProfile} />}
       done={[(await searchParams).done].flat()[0]}
     />

@@ -1,4 +1,5 @@
 import type { Waiting } from '#components/ourcity/what-waits.tsx';
+import type { OwnCorrection } from '#lib/corrections/contract.ts';
 import type { Draft, DraftRights, OwnRecord } from '#lib/drafts/contract.ts';
 import type { LocalText } from '#lib/platform/language.ts';
 
@@ -6,19 +7,47 @@ import type { LocalText } from '#lib/platform/language.ts';
 const HALF_YEAR_DAYS = 182;
 const DAY = 86_400_000;
 
-type Given = { drafts: Draft[]; records: OwnRecord[]; rights: DraftRights; now: Date };
+/** `unseen`: things that public sources say and nobody has looked at. */
+type Given = {
+  drafts: Draft[];
+  records: OwnRecord[];
+  unseen: number;
+  requests: OwnCorrection[];
+  cityName: string;
+  rights: DraftRights;
+  now: Date;
+};
 
 /** What waits for this reader, out of what is on record. */
-export function waitingOf({ drafts, records, rights, now }: Given): Waiting[] {
+export function waitingOf(given: Given): Waiting[] {
+  const { drafts, records, unseen, requests, rights, now } = given;
   const own = records.filter((record) => record.isChangeable && record.state === 'published');
-  const compiled = own.filter((record) => record.confirmedAt === null);
   return [
     ...drafts.map((draft) => ofDraft(draft, rights)),
+    ...requests.filter(({ answer }) => answer === null).map((request) => ofRequest(request, given)),
     ...own.flatMap((record) => toConfirm(record, now)),
-    ...(compiled.length > 0
-      ? [{ what: 'compiled' as const, count: compiled.length, since: now.toISOString() }]
-      : []),
+    ...(unseen > 0 ? [{ what: 'compiled' as const, count: unseen, since: now.toISOString() }] : []),
   ];
+}
+
+const LONG = 200;
+
+function ofRequest(request: OwnCorrection, { records, cityName }: Given): Waiting {
+  const { id, message, askedAt: since } = request;
+  const short = message.length > LONG ? `${message.slice(0, LONG).toWellFormed()}…` : message;
+  return { what: 'correction', id, title: titleOfRequest(request, records, cityName), message: short, since };
+}
+
+/** The record that a request is about, by its title; its key where it is not there any more. */
+export function titleOfRequest(
+  { recordKind, recordKey }: OwnCorrection,
+  records: readonly OwnRecord[],
+  cityName: string,
+): LocalText {
+  const plain = (text: string): LocalText => ({ text, language: 'en', isUncheckedTranslation: false });
+  if (recordKind === 'city') return plain(cityName);
+  const record = records.find(({ kind, id }) => kind === recordKind && id === recordKey);
+  return record?.title ?? plain(recordKey);
 }
 
 function ofDraft(draft: Draft, rights: DraftRights): Waiting {

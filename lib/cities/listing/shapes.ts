@@ -1,7 +1,8 @@
-import type { City, CityCard, CityRef } from '#lib/cities/contract.ts';
-import { coastOf, localNameLanguage, roleOf, sizeBand } from '#lib/cities/rules.ts';
+import type { City, CityCard, CityFact, CityRef } from '#lib/cities/contract.ts';
+import { localNameLanguage, roleOf, sizeBand } from '#lib/cities/rules.ts';
 import type { CityRow, CityWithCounts, MembershipRow } from '#lib/cities/store.ts';
 import { COUNTRIES, type Country } from '#lib/platform/fields.ts';
+import { factsOf, isStatedByCity, listValue, numberValue } from './facts.ts';
 
 export function countryOf(row: CityRow): Country {
   const country = COUNTRIES.find((code) => code === row.country);
@@ -21,6 +22,7 @@ export function toRef(row: CityRow): CityRef {
 
 export function toCard(row: CityWithCounts): CityCard {
   const { city, needCount, practiceCount } = row;
+  const facts = factsOf(row);
   return {
     ...toRef(city),
     kind: city.kind,
@@ -30,24 +32,25 @@ export function toCard(row: CityWithCounts): CityCard {
     isCapital: city.isCapital,
     latitude: city.latitude,
     longitude: city.longitude,
-    sizeBand: sizeBand(city.population),
-    coast: coastOf(city.isCoastal),
+    sizeBand: sizeBand(numberValue(facts.population)),
+    coast: coastIn(facts.coast),
     formerSince: city.formerSince,
   };
 }
 
 export function toCity(row: CityWithCounts, memberships: MembershipRow[]): City {
   const { city } = row;
+  const facts = factsOf(row);
+  const listed = Object.values(facts);
+  const isStated = isStatedByCity(row);
   const note = (text: string | null) =>
     text === null ? null : { text, language: city.language, isUncheckedTranslation: false };
   return {
     ...toCard(row),
-    population:
-      city.population === null
-        ? null
-        : { value: city.population, year: city.populationYear, source: city.populationSource },
+    population: toPopulation(facts.population),
+    facts: listed,
     timeZone: city.timeZone,
-    languages: city.languages,
+    languages: listValue(facts.languages),
     smartCitiesPhase: city.smartCitiesPhase,
     forums: memberships.map(({ forum, status, sinceOn, sourceUrl }) => ({
       forum,
@@ -59,8 +62,22 @@ export function toCity(row: CityWithCounts, memberships: MembershipRow[]): City 
     coordinatesNote: note(city.coordinatesNote),
     formerNote: note(city.formerNote),
     sources: city.sources,
-    origin: city.origin,
-    confirmedAt: city.confirmedAt?.toISOString() ?? null,
+    origin: isStated ? 'city' : city.origin,
+    confirmedAt: isStated ? oldestOf(listed) : (city.confirmedAt?.toISOString() ?? null),
     version: city.version,
   };
+}
+
+function coastIn(fact: CityFact | undefined): CityCard['coast'] {
+  return fact?.value === 'coastal' || fact?.value === 'inland' ? fact.value : 'unknown';
+}
+
+function toPopulation(fact: CityFact | undefined): City['population'] {
+  const value = numberValue(fact);
+  if (fact === undefined || value === null) return null;
+  return { value, year: fact.year, source: fact.source?.title ?? fact.source?.url ?? null };
+}
+
+function oldestOf(facts: readonly CityFact[]): string | null {
+  return facts.flatMap((fact) => fact.confirmedAt ?? []).sort()[0] ?? null;
 }

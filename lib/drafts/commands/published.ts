@@ -3,7 +3,7 @@ import { defineCommand } from '#lib/core/command.ts';
 import { notFound, SalingError } from '#lib/core/errors.ts';
 import { draftKeyField } from '#lib/drafts/contract.ts';
 import { mayChangeRecord } from '#lib/drafts/policy.ts';
-import { presentInstant } from '#lib/drafts/store.ts';
+import { hasPublishedVersion, presentInstant } from '#lib/drafts/store.ts';
 import { expectState, type RecordRow, type RecordSpec, recordEvent } from './spec.ts';
 
 const input = z.object({ id: draftKeyField });
@@ -69,4 +69,35 @@ export const confirmRecord = <Row extends RecordRow, Fields>(name: string, spec:
     to: 'published',
     event: 'changed',
     isConfirming: true,
+  });
+
+/**
+ * Takes back that a compiled record was confirmed as it is: it is again what public sources say, and no statement
+ * of the city. @throws SalingError `conflict` once the city has written its own words into it
+ */
+export const unclaimRecord = <Row extends RecordRow, Fields>(name: string, spec: RecordSpec<Row, Fields>) =>
+  defineCommand({
+    name,
+    input,
+    load: (tx, { id }) => spec.select(tx, id),
+    policy: mayChangeRecord,
+    apply: async (tx, { id: key }, seen) => {
+      const record = seen === undefined ? null : await spec.lock(tx, key);
+      if (record === null) throw notFound();
+      const { id, origin, compiledDigest } = record;
+      expectState(record.state === 'published', record.state);
+      const isConfirmedOnly =
+        origin === 'city' && compiledDigest !== null && !(await hasPublishedVersion(tx, spec.kind, id));
+      expectState(isConfirmedOnly, origin);
+      const compiled = { origin: 'compiled' as const, confirmedAt: null };
+      if (!(await spec.update(tx, id, record.version, compiled))) throw new SalingError('conflict');
+      const version = record.version + 1;
+      return {
+        outcome: { id: key, version },
+        subject: { kind: spec.kind, id },
+        before: { origin, version: record.version },
+        after: { origin: 'compiled', version },
+        event: recordEvent(spec.kind, 'changed', { ...record, version }),
+      };
+    },
   });

@@ -16,6 +16,7 @@ export type RecordRow = {
   version: number;
   state: 'draft' | 'with-office' | 'published' | 'withdrawn';
   origin: 'compiled' | 'city';
+  compiledDigest: string | null;
   cityId: string;
   isTrial: boolean;
   language: string;

@@ -1,4 +1,4 @@
-import { type Cells, cells, MEMBERS, OFFICERS, OTHER, OWN, TOKENS } from './columns.ts';
+import { type Cells, cells, MEMBERS, OFFICERS, OTHER, OWN, OWN_EDITORS, TOKENS } from './columns.ts';
 
 /** Whoever is asked to sign in. A token opens no page. */
 const NOBODY_THERE = ['visitor', ...TOKENS] as const;
@@ -30,6 +30,7 @@ export const OFFICE_PAGES: Record<string, Cells> = {
   '/invitation': cells('yes'),
   '/invitation/accepted': cells('yes'),
   '/our-city/handover': cells('hidden', { yes: [...OWN, ...OTHER], no: NOBODY_THERE }),
+  '/our-city/requests': cells('hidden', { yes: [...OWN, ...OTHER], no: NOBODY_THERE }),
   '/our-city/people': cells('hidden', { yes: MEMBERS, no: NOBODY_THERE }),
 };
 
@@ -43,6 +44,11 @@ export const OFFICE_COMMANDS: Record<string, Cells> = {
   'appointment.name-letter': APPOINTING,
   'appointment.resume': APPOINTING,
   'appointment.unconfirm': APPOINTING,
+  // The city's word beside the secretariat's, whose list it leaves as it is.
+  'correction.answer': cells('hidden', {
+    yes: [...OWN_EDITORS, 'own-token-write'],
+    no: ['own-staff', 'own-token-read'],
+  }),
   'correction.close': SERVING,
   'correction.reopen': SERVING,
   // Of an invitation to one's own address.

@@ -22,6 +22,7 @@ const GROUP_OF: Record<string, ShownGroup> = {
   practice: 'records',
   need: 'records',
   city: 'records',
+  fact: 'records',
   profile: 'records',
   file: 'files',
   appointment: 'people',

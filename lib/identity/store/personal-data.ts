@@ -2,6 +2,7 @@ import { desc, eq, or, sql } from 'drizzle-orm';
 import { audit } from '#db/schema/core.ts';
 import { correction } from '#db/schema/corrections.ts';
 import { recordDraft, recordVersion } from '#db/schema/drafts.ts';
+import { cityFactDraft, cityFactVersion } from '#db/schema/facts.ts';
 import { file } from '#db/schema/files.ts';
 import { apiToken, appointment, invitation, organisation, person, session } from '#db/schema/identity.ts';
 import { notice } from '#db/schema/notices.ts';
@@ -70,6 +71,25 @@ async function selectWritten(tx: Tx, personId: string, email: string) {
     .from(recordVersion)
     .where(eq(recordVersion.byPerson, personId))
     .orderBy(desc(at));
+  const facts = await tx
+    .select({
+      kind: sql<'fact'>`'fact'`,
+      id: cityFactVersion.key,
+      stage: cityFactVersion.state,
+      at: cityFactVersion.at,
+    })
+    .from(cityFactVersion)
+    .where(eq(cityFactVersion.byPerson, personId))
+    .orderBy(desc(cityFactVersion.at));
+  const factDrafts = await tx
+    .select({
+      kind: sql<'fact'>`'fact'`,
+      id: cityFactDraft.key,
+      stage: sql<'draft'>`'draft'`,
+      at: cityFactDraft.updatedAt,
+    })
+    .from(cityFactDraft)
+    .where(eq(cityFactDraft.writtenBy, personId));
   const files = await tx
     .select({ name: file.name, type: file.type, size: file.size, at: file.createdAt })
     .from(file)
@@ -84,7 +104,7 @@ async function selectWritten(tx: Tx, personId: string, email: string) {
     .select({ kind: recordKind, id: recordKey, wish, message, at: createdAt })
     .from(correction)
     .where(eq(correction.email, email));
-  return { texts: [...drafts, ...versions], files, reviews, requests };
+  return { texts: [...drafts, ...versions, ...factDrafts, ...facts], files, reviews, requests };
 }
 
 /** Notes the consent to a version of the privacy text, in the language in which it was read. */

@@ -1,9 +1,10 @@
-import { and, asc, desc, eq, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, type SQL, sql } from 'drizzle-orm';
 import { uuidArray } from '#db/arrays.ts';
 import { city } from '#db/schema/cities.ts';
 import { matchEvidence, needPractice, type StoredCover, type StoredReason } from '#db/schema/matching.ts';
 import { need } from '#db/schema/needs.ts';
 import { practice } from '#db/schema/practices.ts';
+import type { FactKey } from '#lib/cities/contract.ts';
 import type { Tx } from '#lib/core/transaction.ts';
 
 export type { StoredCover, StoredReason };
@@ -78,6 +79,7 @@ export async function selectMatchStamp(tx: Tx, slug: string): Promise<string | u
     ), part as (
       select concat(city_id, other_city_id, digest) as said from pair
       union all select concat(id, version) from city where id in (select id from shown)
+      union all select concat(city_id, key, is_trial, version) from city_fact where city_id in (select id from shown)
       union all select concat(id, version) from need where city_id in (select id from shown)
       union all select concat(id, version) from practice where city_id in (select id from shown)
     )
@@ -100,14 +102,24 @@ export type CityFacts = {
   practices: number;
 };
 
+/** As the city says it, where it does. */
+const known = (key: FactKey, compiled: SQL): SQL => sql`saling_fact(${city.id}, ${key}, ${compiled})`;
+const KNOWN = {
+  population: sql<number | null>`(${known('population', sql`to_jsonb(${city.population})`)} #>> '{}')::int`,
+  isCoastal: sql<
+    boolean | null
+  >`(${known('coast', sql`to_jsonb(case when ${city.isCoastal} then 'coastal' when not ${city.isCoastal} then 'inland' end)`)} #>> '{}') = 'coastal'`,
+  languages: sql<
+    string[]
+  >`array(select jsonb_array_elements_text(nullif(${known('languages', sql`to_jsonb(${city.languages})`)}, 'null'::jsonb)))`,
+};
+
 const columns = {
   id: city.id,
   slug: city.key,
   country: city.country,
-  population: city.population,
-  isCoastal: city.isCoastal,
+  ...KNOWN,
   timeZone: city.timeZone,
-  languages: city.languages,
   formerSince: city.formerSince,
   now: sql<Date | string>`saling_now()`,
   needs: sql<number>`(select count(*)::int from need where need.state = 'published' and need.city_id = city.id and (not need.is_trial or saling_is_trial()))`,

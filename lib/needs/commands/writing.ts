@@ -4,7 +4,12 @@ import type { Tx } from '#lib/core/transaction.ts';
 import { carrierOf } from '#lib/drafts/commands/carry.ts';
 import { discardDraft, sendDraft, takeBackDraft } from '#lib/drafts/commands/office.ts';
 import { publishDraft } from '#lib/drafts/commands/publish.ts';
-import { confirmRecord, restoreRecord, withdrawRecord } from '#lib/drafts/commands/published.ts';
+import {
+  confirmRecord,
+  restoreRecord,
+  unclaimRecord,
+  withdrawRecord,
+} from '#lib/drafts/commands/published.ts';
 import { saveDraft } from '#lib/drafts/commands/save.ts';
 import { type RecordSpec, recordEvent } from '#lib/drafts/commands/spec.ts';
 import { reviseRecord, startDraft } from '#lib/drafts/commands/start.ts';
@@ -84,6 +89,7 @@ export const unpublishNeed = unpublishRecord('need.unpublish', spec, deleteNeed)
 export const withdrawNeed = withdrawRecord('need.withdraw', spec);
 export const restoreNeed = restoreRecord('need.restore', spec);
 export const confirmNeed = confirmRecord('need.confirm', spec);
+export const unclaimNeed = unclaimRecord('need.unclaim', spec);
 
 /**
  * Opens a published need to more readers, or closes it to some, at once. Closing is for everybody who speaks for

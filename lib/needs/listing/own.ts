@@ -15,6 +15,7 @@ export function toOwnNeed(row: NeedRow, context: Context): OwnRecord {
     title: localText(original, 'title', row.translations, context.language),
     state: row.state === 'withdrawn' ? 'withdrawn' : 'published',
     origin: row.origin,
+    isFromFiles: row.compiledDigest !== null,
     audience: row.audience,
     confirmedAt: row.confirmedAt?.toISOString() ?? null,
     isChangeable: !isOfOtherWorld(context.actor, row),

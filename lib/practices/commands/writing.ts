@@ -3,7 +3,12 @@ import type { Tx } from '#lib/core/transaction.ts';
 import { carrierOf } from '#lib/drafts/commands/carry.ts';
 import { discardDraft, sendDraft, takeBackDraft } from '#lib/drafts/commands/office.ts';
 import { publishDraft } from '#lib/drafts/commands/publish.ts';
-import { confirmRecord, restoreRecord, withdrawRecord } from '#lib/drafts/commands/published.ts';
+import {
+  confirmRecord,
+  restoreRecord,
+  unclaimRecord,
+  withdrawRecord,
+} from '#lib/drafts/commands/published.ts';
 import { saveDraft } from '#lib/drafts/commands/save.ts';
 import type { RecordSpec } from '#lib/drafts/commands/spec.ts';
 import { reviseRecord, startDraft } from '#lib/drafts/commands/start.ts';
@@ -82,3 +87,4 @@ export const unpublishPractice = unpublishRecord('practice.unpublish', spec, del
 export const withdrawPractice = withdrawRecord('practice.withdraw', spec);
 export const restorePractice = restoreRecord('practice.restore', spec);
 export const confirmPractice = confirmRecord('practice.confirm', spec);
+export const unclaimPractice = unclaimRecord('practice.unclaim', spec);

@@ -63,6 +63,9 @@ const GUARDED = [
   'file_content',
   'profile_round',
   'profile_import',
+  'city_fact',
+  'city_fact_version',
+  'city_fact_draft',
 ];
 
 describe('row policies', () => {

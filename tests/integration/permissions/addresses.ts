@@ -11,6 +11,7 @@ const PARTS: Record<string, Record<string, string>> = {
   '/needs/': { '[id]': 'n-jakarta-subsidence' },
   '/our-city/export/': { '[file]': 'profile.json' },
   '/our-city/import/': { '[id]': '' },
+  '/our-city/facts/': { '[key]': 'area' },
   '/our-city/': { '[place]': 'practices', '[id]': `${OWN_CITY}-${DRAFT_TITLE}` },
   '/topics/': { '[code]': 'solid-waste' },
 };

@@ -1,6 +1,6 @@
 import type { Sql } from 'postgres';
 import { setMembership } from '#lib/cities/commands.ts';
-import { closeCorrection, reopenCorrection } from '#lib/corrections/commands.ts';
+import { answerCorrection, closeCorrection, reopenCorrection } from '#lib/corrections/commands.ts';
 import { acceptInvitation } from '#lib/identity/commands/accept.ts';
 import {
   changeDates,
@@ -85,6 +85,10 @@ export const officeAttempts: Record<string, Attempt> = {
   'appointment.unconfirm': async (sql) => {
     const input = { appointmentId: await appointment(sql, 'confirmed') };
     return (context) => unconfirmAppointment(context, newId(), input);
+  },
+  'correction.answer': async (sql) => {
+    const input = { correctionId: await correction(sql, 'open'), answer: 'done' as const };
+    return (context) => answerCorrection(context, newId(), input);
   },
   'correction.close': async (sql) => {
     const input = { correctionId: await correction(sql, 'open') };

@@ -54,11 +54,23 @@ export const ROW_ACCESS: Record<string, Record<string, Access>> = {
     own: ['all', 'own mailed job', 'own mailed job', 'own mailed job'],
     members: ['members', 'job', 'job', 'job'],
   },
+  city_fact: {
+    own: ['all', 'own mailed job', 'own mailed job', 'own mailed job'],
+    trial: ['desk trial-officer job', 'desk job', 'desk job', 'desk job'],
+  },
+  city_fact_draft: {
+    own: ['own job', 'own job', 'own job', 'own job'],
+    trial: ['desk job', 'desk job', 'desk job', 'desk job'],
+  },
+  city_fact_version: {
+    own: ['own job', 'own job', 'own job', 'own job'],
+    trial: ['desk job', 'desk job', 'desk job', 'desk job'],
+  },
   command: {
     one: ['all', 'all', 'all', 'all'],
   },
   correction: {
-    own: ['officer job', 'unlinked', 'officer job', 'job'],
+    own: ['own officer job', 'unlinked', 'own officer job', 'job'],
     elsewhere: ['elsewhere job', 'unlinked', 'elsewhere job', 'job'],
   },
   event: {

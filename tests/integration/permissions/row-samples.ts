@@ -241,6 +241,16 @@ async function putRecords(
     ['trial', true],
   ] as const) {
     const mine = { city_id: ownCity, is_trial: isTrial };
+    const fact = { ...mine, key: 'area', version: 1 };
+    await put('city_fact', label, {
+      ...fact,
+      state: 'stated',
+      value: sql.json(1),
+      confirmed_at: new Date(),
+      said_role: 'staff',
+    });
+    await put('city_fact_version', label, { ...fact, id: newId(), state: 'removed' });
+    await put('city_fact_draft', label, { ...fact, content: sql.json({}), written_role: 'staff' });
     const draft = { kind: 'need', language: 'en', content: {}, written_role: 'staff' };
     await put('record_draft', label, { ...mine, ...draft, id: newId(), key: newId() });
     const version = { kind: 'need', record_id: newId(), stage: 'published', version: 1, content: {} };

@@ -47,6 +47,13 @@ const withRecord =
   (state: 'published' | 'withdrawn'): Prepare =>
   async (sql, kind) => ({ id: await recordOf(sql, kind, state) });
 
+/** One of the data files that the city has confirmed as it is. */
+const withClaimed: Prepare = async (sql, kind) => {
+  const id = await recordOf(sql, kind, 'published');
+  await sql`update ${sql(kind)} set compiled_digest = 'x', confirmed_at = saling_now() where key = ${id}`;
+  return { id };
+};
+
 const INPUTS: Record<string, Prepare> = {
   draft: async () => ({ citySlug: OWN_CITY, language: 'en', title: 'A title' }),
   save: withDraft('draft', { version: 1, fields: { title: 'Another title' } }),
@@ -65,6 +72,7 @@ const INPUTS: Record<string, Prepare> = {
       from ${sql(kind)} r where r.key = ${id}`;
     return { id };
   },
+  unclaim: withClaimed,
 };
 
 const COMMANDS: Record<Kind, Record<string, Run>> = {
@@ -80,6 +88,7 @@ const COMMANDS: Record<Kind, Record<string, Run>> = {
     withdraw: practices.withdrawPractice,
     restore: practices.restorePractice,
     confirm: practices.confirmPractice,
+    unclaim: practices.unclaimPractice,
   },
   need: {
     draft: needs.startNeed,
@@ -93,6 +102,7 @@ const COMMANDS: Record<Kind, Record<string, Run>> = {
     withdraw: needs.withdrawNeed,
     restore: needs.restoreNeed,
     confirm: needs.confirmNeed,
+    unclaim: needs.unclaimNeed,
   },
 };
 

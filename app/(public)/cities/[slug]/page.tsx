@@ -50,9 +50,14 @@ export default async function CityPage({ params }: Props) {
   );
 }
 
-/** A city's matches are for its own people, and a former city is never matched. */
+/**
+ * A city's matches are for its own people, whom sign-in leads there; people of other cities have nothing to find in
+ * them. A former city is never matched.
+ */
 async function partnersHref(city: City): Promise<string | undefined> {
+  if (city.formerSince !== null) return undefined;
   const { actor } = await readerContext();
-  const mayMatch = mayReadMatches(actor, city.slug) === null && city.formerSince === null;
-  return mayMatch ? `/cities/${city.slug}/matches` : undefined;
+  const address = `/cities/${city.slug}/matches`;
+  if (mayReadMatches(actor, city.slug) === null) return address;
+  return actor.kind === 'visitor' ? `/sign-in?to=${encodeURIComponent(address)}` : undefined;
 }

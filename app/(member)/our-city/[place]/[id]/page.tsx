@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
+import { changeNeedAudience } from '#app/(member)/our-city/actions/audience.ts';
 import { moveRecord } from '#app/(member)/our-city/actions/move.ts';
 import { ownCityAnd } from '#app/(member)/our-city/own-city.ts';
 import { readOwn } from '#app/(member)/our-city/read-own.ts';
@@ -8,14 +9,16 @@ import { PracticeFacts } from '#components/practices/practice-facts.tsx';
 import { Attachments } from '#components/records/attachments.tsx';
 import { Missing } from '#components/site/missing.tsx';
 import { ownAddress } from '#components/writing/address.ts';
+import { AudienceOfNeed } from '#components/writing/audience.tsx';
 import { OwnDraft, OwnPublished } from '#components/writing/own-record.tsx';
 import { getTranslations } from '#i18n/words.ts';
+import { AUDIENCES } from '#lib/needs/contract.ts';
 import { newId } from '#lib/platform/ids.ts';
 import { listTopics } from '#lib/topics/queries.ts';
 
 type Props = {
   params: Promise<{ place: string; id: string }>;
-  searchParams: Promise<{ done?: string | string[] }>;
+  searchParams: Promise<{ done?: string | string[]; audience?: string | string[] }>;
 };
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -39,11 +42,33 @@ export default async function OwnRecordPage({ params, searchParams }: Props) {
       <Attachments items={shown.attachments} />
     </>
   );
-  const done = [(await searchParams).done].flat()[0];
+  const query = await searchParams;
+  const done = [query.done].flat()[0];
   const deeds = { place, action: moveRecord, newCommandId: newId };
   const text = practice?.summary ?? need?.description;
   const title = practice?.title ?? need?.title;
   if (text === undefined || title === undefined) return <Missing />;
   const common = { ...shown, kind, title, text, facts, done, deeds };
-  return shown.draft === null ? <OwnPublished {...common} /> : <OwnDraft {...common} draft={shown.draft} />;
+  if (shown.draft !== null) return <OwnDraft {...common} draft={shown.draft} />;
+  const { record, rights } = shown;
+  const isOpenable = need !== null && record?.state === 'published' && record.isChangeable;
+  return (
+    <OwnPublished
+      {...common}
+      audience={
+        isOpenable && rights.maySpeak ? (
+          <AudienceOfNeed
+            need={need}
+            mayOpen={rights.isHead || !rights.hasTwoPeople}
+            state={{
+              was: AUDIENCES.find((one) => one === query.audience),
+              isRefused: query.audience === 'refused',
+            }}
+            action={changeNeedAudience}
+            newCommandId={newId}
+          />
+        ) : null
+      }
+    />
+  );
 }

@@ -1,0 +1,59 @@
+import type { ReactNode } from 'react';
+import { dayInWords, momentInWords } from '#components/cities/day.ts';
+import { populationSource } from '#components/cities/population-source.ts';
+import { SourceWords } from '#components/site/source.tsx';
+import { useFormatter, useLocale, useTranslations } from '#i18n/words.ts';
+import type { CityFact } from '#lib/cities/contract.ts';
+
+/** Value, unit and year in words: "2,444,160 (2020)". */
+export function useFactValue(): (fact: CityFact) => string {
+  const t = useTranslations('facts');
+  const words = useTranslations('vocabulary');
+  const format = useFormatter();
+  const nameOf = (code: string) => (words.has(`languageName.${code}`) ? words(`languageName.${code}`) : code);
+  const plain = ({ key, value, unit }: CityFact): string => {
+    if (typeof value === 'number') {
+      const number = format.number(value, { maximumFractionDigits: 2 });
+      return unit === null || unit === 'residents' ? number : t(`unit.${unit}`, { number });
+    }
+    if (Array.isArray(value)) return format.list(value.map(nameOf), { type: 'conjunction' });
+    return t.has(`value.${key}.${value}`) ? t(`value.${key}.${value}`) : value;
+  };
+  return (fact) =>
+    fact.year === null ? plain(fact) : t('withYear', { value: plain(fact), year: String(fact.year) });
+}
+
+/** Whose word it is, and the source that it names. */
+export function FactSource({ fact }: { fact: CityFact }) {
+  const t = useTranslations('facts');
+  const language = useLocale();
+  const { origin, confirmedAt, source, key } = fact;
+  const date = confirmedAt === null ? null : momentInWords(new Date(confirmedAt), language);
+  return (
+    <>
+      {origin === 'city' && date !== null ? t('statedOn', { date }) : null}
+      {origin === 'city' && source !== null ? <br /> : null}
+      {source === null ? null : <Named source={source} />}
+      {origin === 'compiled' && key === 'languages' ? t('languagesSource') : null}
+    </>
+  );
+}
+
+/** A page, the GeoNames record of a date, or the words of who wrote it. */
+function Named({ source: { title, url } }: { source: NonNullable<CityFact['source']> }): ReactNode {
+  const t = useTranslations('cities');
+  const f = useTranslations('facts');
+  const page = useLocale();
+  const known = title === null ? null : populationSource(title);
+  if (known?.kind === 'geonames') {
+    return t.rich('geonames', {
+      date: dayInWords(known.day, page),
+      a: (words) => (
+        <a key="a" href={url ?? 'https://www.geonames.org'} rel="noreferrer">
+          {words}
+        </a>
+      ),
+    });
+  }
+  return url === null ? f('source', { title: title ?? '' }) : <SourceWords source={{ url, title }} />;
+}

@@ -1,0 +1,86 @@
+import { defineCommand } from '#lib/core/command.ts';
+import { notFound } from '#lib/core/errors.ts';
+import { type SavedFact, whichFactInput, writeFactInput } from '#lib/facts/contract.ts';
+import { mayDiscardFact, mayStateFact, mayWriteFact } from '#lib/facts/policy.ts';
+import { changes, readStatement } from '#lib/facts/rules.ts';
+import { deleteFactDraft, putFactDraft } from '#lib/facts/store.ts';
+import { databaseNow } from '#lib/links/queries.ts';
+import { expectNoClash, expectSeen, loadStand, say, writerAt } from './stand.ts';
+
+/**
+ * Keeps what is typed of a fact; readers see nothing of it. Not audited, as autosave calls it every few seconds.
+ * @throws SalingError `conflict`, with the fields that somebody else has changed meanwhile
+ */
+export const saveFact = defineCommand({
+  name: 'fact.save',
+  input: writeFactInput,
+  load: loadStand,
+  policy: mayWriteFact,
+  apply: async (tx, { content, version: seen }, stand, context) => {
+    if (stand === null) throw notFound();
+    expectNoClash(stand, { content, version: seen });
+    const changed = changes(stand.content, content);
+    if (changed.length === 0) {
+      const at = stand.draft?.updatedAt ?? stand.fact?.updatedAt ?? new Date();
+      const outcome: SavedFact = { version: stand.version, savedAt: at.toISOString() };
+      return { outcome, subject: null };
+    }
+    const { cityId, key, isTrial } = stand;
+    const { personId, role } = writerAt(context, cityId);
+    const version = stand.version + 1;
+    const saved = await putFactDraft(tx, {
+      cityId,
+      key,
+      isTrial,
+      content,
+      version,
+      fieldVersions: {
+        ...stand.fieldVersions,
+        ...Object.fromEntries(changed.map((name) => [name, version])),
+      },
+      writtenBy: personId,
+      writtenRole: role,
+    });
+    return { outcome: { version, savedAt: saved.updatedAt.toISOString() }, subject: null };
+  },
+});
+
+/**
+ * States a fact as the city's own word, with what the form holds; it is read everywhere at once.
+ * @throws SalingError `invalid` for a wrong field; `conflict`, with the fields that somebody else has changed
+ */
+export const stateFact = defineCommand({
+  name: 'fact.state',
+  input: writeFactInput,
+  load: loadStand,
+  policy: mayStateFact,
+  apply: async (tx, { key, content, version }, stand, context) => {
+    if (stand === null) throw notFound();
+    expectNoClash(stand, { content, version });
+    const statement = readStatement(key, content, (await databaseNow(tx)).getUTCFullYear());
+    return say(tx, context, stand, {
+      state: 'stated',
+      statement,
+      fields: changes(stand.content, content),
+    });
+  },
+});
+
+/** Gives up what was being written. */
+export const discardFact = defineCommand({
+  name: 'fact.discard',
+  input: whichFactInput,
+  load: loadStand,
+  policy: mayDiscardFact,
+  apply: async (tx, { version }, stand) => {
+    if (stand === null) throw notFound();
+    if (stand.draft === undefined) return { outcome: null, subject: null };
+    expectSeen(stand, version);
+    await deleteFactDraft(tx, stand);
+    return {
+      outcome: null,
+      subject: { kind: 'city', id: stand.cityId },
+      before: { fact: stand.key, version: stand.draft.version },
+    };
+  },
+});

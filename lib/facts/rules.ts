@@ -1,0 +1,99 @@
+import {
+  type CityFact,
+  FACT_FORMS,
+  type FactContent,
+  type FactKey,
+  type FactValue,
+} from '#lib/cities/contract.ts';
+import { SalingError } from '#lib/core/errors.ts';
+import { FACT_FIELDS, type FactField } from './contract.ts';
+
+export type Statement = {
+  value: FactValue;
+  year: number | null;
+  sourceTitle: string | null;
+  sourceUrl: string | null;
+};
+type Fault = { pointer: string; code: string };
+
+/** A number as people of the region write it: "2,444,160", "2.444.160", "167,3". Undefined for anything else. */
+export function readNumber(text: string, isWhole: boolean): number | undefined {
+  const plain = text.replaceAll(/[\s\u00a0\u202f]/g, '');
+  if (/^\d{1,3}([.,])\d{3}(\1\d{3})*$/.test(plain)) return Number(plain.replaceAll(/[.,]/g, ''));
+  if (/^\d+$/.test(plain)) return Number(plain);
+  if (isWhole || !/^\d+[.,]\d+$/.test(plain)) return undefined;
+  return Number(plain.replace(',', '.'));
+}
+
+/** What is typed, as it is stated. @throws SalingError `invalid`, naming each field that is wrong */
+export function readStatement(key: FactKey, content: FactContent, thisYear: number): Statement {
+  const form = FACT_FORMS[key];
+  const faults: Fault[] = [];
+  const fault = (field: FactField, code: string) => faults.push({ pointer: `/${field}`, code });
+  const value = readValue(key, content.value);
+  if (typeof value === 'object' && 'fault' in value) fault('value', value.fault);
+  const year = /^\d{4}$/.test(content.year) ? Number(content.year) : null;
+  if (content.year !== '' && (year === null || year < 1900 || year > thisYear)) fault('year', 'wrong-value');
+  if (form.as === 'number' && content.year === '') fault('year', 'required');
+  const isSourced = content.sourceTitle !== '' || content.sourceUrl !== '';
+  if (form.as === 'number' && !isSourced) fault('sourceTitle', 'required');
+  if (content.sourceUrl !== '' && !isLink(content.sourceUrl)) fault('sourceUrl', 'wrong-value');
+  if (faults.length > 0 || (typeof value === 'object' && 'fault' in value)) {
+    throw new SalingError('invalid', { errors: faults });
+  }
+  return {
+    value,
+    year,
+    sourceTitle: content.sourceTitle || null,
+    sourceUrl: content.sourceUrl || null,
+  };
+}
+
+function isLink(text: string): boolean {
+  return URL.canParse(text) && ['http:', 'https:'].includes(new URL(text).protocol);
+}
+
+function readValue(key: FactKey, given: readonly string[]): FactValue | { fault: string } {
+  const form = FACT_FORMS[key];
+  const [first = ''] = given;
+  if (given.every((one) => one === '')) return { fault: 'required' };
+  if (form.as === 'number') {
+    const number = readNumber(first, form.isWhole);
+    if (number === undefined) return { fault: 'wrong-type' };
+    return number > form.max ? { fault: 'too-big' } : number;
+  }
+  const known: readonly string[] = form.values;
+  if (given.some((one) => !known.includes(one))) return { fault: 'unknown-value' };
+  return form.as === 'one' ? first : known.filter((one) => given.includes(one));
+}
+
+export const NOTHING: FactContent = { value: [], year: '', sourceTitle: '', sourceUrl: '' };
+
+/** A fact as the form shows it. */
+export function toContent(
+  fact: Omit<CityFact, 'key' | 'unit' | 'origin' | 'confirmedAt'> | null,
+): FactContent {
+  if (fact === null) return NOTHING;
+  const value = Array.isArray(fact.value) ? fact.value : [String(fact.value)];
+  const { year, source } = fact;
+  return {
+    value,
+    year: year === null ? '' : String(year),
+    sourceTitle: source?.title ?? '',
+    sourceUrl: source?.url ?? '',
+  };
+}
+
+/** Fields that differ from what stands there though somebody has changed them since the writer looked. */
+export function clashes(
+  stands: { content: FactContent; fieldVersions: Readonly<Record<string, number>> },
+  written: { content: FactContent; version: number },
+): FactField[] {
+  return changes(stands.content, written.content).filter(
+    (field) => (stands.fieldVersions[field] ?? 0) > written.version,
+  );
+}
+
+export function changes(before: FactContent, after: FactContent): FactField[] {
+  return FACT_FIELDS.filter((field) => JSON.stringify(before[field]) !== JSON.stringify(after[field]));
+}
