@@ -13,22 +13,40 @@ export type Postmaster = { pid: number; port: number; isReady: boolean };
 const LOG_LIMIT = 5_000_000;
 const RECOVERY_LIMIT = 180_000;
 
+/** A postmaster that has made its pid file writes it at once; one that is empty for longer was left by a crash. */
+const EMPTY_LIMIT = 10_000;
+
 /** The postmaster that the cluster's pid file names, if it lives. A file left by a dead one is removed. */
-export function findPostmaster(place: Place): Postmaster | undefined {
-  const path = join(place.cluster, 'postmaster.pid');
+export function findPostmaster(place: Pick<Place, 'cluster'>): Postmaster | undefined {
+  const named = namedPostmaster(place);
+  if (named === undefined || named === 'empty') {
+    if (named === 'empty' && ageOf(pidFileOf(place)) > EMPTY_LIMIT) rmSync(pidFileOf(place), { force: true });
+    return undefined;
+  }
+  if (canBePostmaster(named.pid, place.cluster)) return named;
+  rmSync(pidFileOf(place), { force: true });
+  return undefined;
+}
+
+/** What the pid file says. */
+function namedPostmaster(place: Pick<Place, 'cluster'>): Postmaster | 'empty' | undefined {
   let lines: string[];
   try {
-    lines = readFileSync(path, 'utf8').split('\n');
+    lines = readFileSync(pidFileOf(place), 'utf8').split('\n');
   } catch {
     return undefined;
   }
   const pid = Number(lines[0]);
-  if (!canBePostmaster(pid, place.cluster)) {
-    rmSync(path, { force: true });
-    return undefined;
-  }
+  if (!Number.isInteger(pid) || pid <= 0) return 'empty';
   return { pid, port: Number(lines[3]), isReady: lines[7]?.trim() === 'ready' };
 }
+
+/** Milliseconds since a file was written; 0 where it is gone. */
+function ageOf(path: string): number {
+  return Date.now() - (statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? Date.now());
+}
+
+const pidFileOf = (place: Pick<Place, 'cluster'>): string => join(place.cluster, 'postmaster.pid');
 
 /**
  * Starts a postmaster and waits until it answers. Undefined when another start was first, or the port was
@@ -69,8 +87,9 @@ export async function startPostmaster(
   });
   child.unref();
   const answer = await poll(() => {
-    const found = findPostmaster(place);
-    if (found && found.pid === child.pid && found.isReady) return found;
+    // Only looked at: the file is the child's to replace, and removing it would end the child.
+    const found = namedPostmaster(place);
+    if (typeof found === 'object' && found.pid === child.pid && found.isReady) return found;
     return isGone ? 'gone' : undefined;
   }, RECOVERY_LIMIT);
   if (typeof answer === 'object') return answer;
