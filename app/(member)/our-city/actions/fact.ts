@@ -1,6 +1,6 @@
 'use server';
 
-import { redirect } from 'next/navigation';
+import { notFound, redirect } from 'next/navigation';
 import { readerContext } from '#app/request/context.ts';
 import { type Explanation, explainError } from '#app/request/problem.ts';
 import { factAddress } from '#components/facts/address.ts';
@@ -19,8 +19,10 @@ import { newId } from '#lib/platform/ids.ts';
 
 type Written = { citySlug: string; key: FactKey; version: string; content: FactContent };
 
+const keyOf = (text: unknown): FactKey | undefined => FACT_KEYS.find((one) => one === text);
+
 function readKey(text: string): FactKey {
-  const key = FACT_KEYS.find((one) => one === text);
+  const key = keyOf(text);
   if (key === undefined) throw new SalingError('not-found');
   return key;
 }
@@ -49,6 +51,7 @@ function slugOf({ actor }: Context): string {
 /** States the fact, or keeps it where the writer does not speak for the city; else what is in the way. */
 export async function writeFact(_before: StepState, data: FormData): Promise<StepState> {
   const context = await readerContext();
+  if (keyOf(data.get('id')) === undefined) notFound();
   const written = readWritten(context, data);
   const { citySlug, key } = written;
   if (data.get('take') === 'theirs') redirect(factAddress(key));
@@ -89,9 +92,9 @@ export async function moveFact(data: FormData): Promise<void> {
   if (context.actor.kind !== 'person') redirect('/sign-in?to=%2Four-city%2Ffacts');
   const text = (name: string) => String(data.get(name) ?? '');
   const verb = FACT_VERBS.find((one) => one === text('verb'));
-  const key = readKey(text('key'));
+  const key = keyOf(text('key'));
+  if (verb === undefined || key === undefined) notFound();
   const input = { citySlug: slugOf(context), key, version: text('version') };
-  if (verb === undefined) throw new SalingError('not-found');
   let done = DONE[verb];
   try {
     await COMMANDS[verb](context, text('commandId'), input);

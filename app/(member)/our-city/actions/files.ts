@@ -1,6 +1,6 @@
 'use server';
 
-import { redirect } from 'next/navigation';
+import { notFound, redirect } from 'next/navigation';
 import { readerContext } from '#app/request/context.ts';
 import { explainError } from '#app/request/problem.ts';
 import { cityOffice, explainFile, keepSent, sentFile } from '#app/request/sent-file.ts';
@@ -35,10 +35,10 @@ export async function saveFiles(before: FilesState, data: FormData): Promise<Fil
   const context = await readerContext();
   const text = (name: string) => String(data.get(name) ?? '');
   const kind = kindOfPlace(text('place'));
+  if (kind === null) notFound();
   const typed = typedEntries(data);
   const shown = (state: FilesState): FilesState => ({ ...state, items: withTyped(state.items, typed) });
   const fallback = shown({ ...before, errors: {}, failure: null, done: null });
-  if (kind === null) return fallback;
   const sent: Sent = { context, kind, id: text('id'), data };
   let state: FilesState;
   try {
