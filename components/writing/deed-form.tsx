@@ -2,16 +2,18 @@
 
 import { useActionState } from 'react';
 import { Choice, Choices } from '#components/ui/choice.tsx';
+import { Fold } from '#components/ui/fold.tsx';
 import { TextField } from '#components/ui/text-field.tsx';
 import { FRESH, type StepState } from './form-state.ts';
 import { Trouble } from './trouble.tsx';
 
 export type DeedAction = (state: StepState, data: FormData) => Promise<StepState>;
 
-/** Who publishes alone says here that the office agrees. */
+/** What says that the office agrees: who publishes alone is asked, the mayor's office may add the signed sheet. */
 export type AgreementWords = {
-  legend: string;
-  isAgreed: string;
+  asked: { legend: string; isAgreed: string } | undefined;
+  /** Opens the fields of the signed sheet where nobody has to fill them in. */
+  sheet: string;
   approval: string;
   approvalHint: string;
   approvalFile: string;
@@ -33,51 +35,64 @@ const LOOKS = { button: 'btn', line: 'btn btn--line', link: 'linkbtn' } as const
 export function DeedForm({ action, hidden, words, look = 'button' }: Props) {
   const [state, dispatch, isSending] = useActionState(action, FRESH);
   const { agreement } = words;
-  const keptName = state.values?.approvalFileName?.[0] ?? '';
   return (
     <form action={dispatch} noValidate aria-busy={isSending} className="deed">
       <Trouble title={words.errors} state={state} fields={FIELDS} />
       {Object.entries(hidden).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
-      {agreement ? (
+      {agreement?.asked ? (
         <>
-          <Choices legend={agreement.legend} error={state.errors.isAgreed}>
+          <Choices legend={agreement.asked.legend} error={state.errors.isAgreed}>
             <Choice
               id="isAgreed"
               name="isAgreed"
               value="yes"
               isChecked={(state.values?.isAgreed ?? []).length > 0}
             >
-              {agreement.isAgreed}
+              {agreement.asked.isAgreed}
             </Choice>
           </Choices>
-          <TextField
-            id="approvalFile"
-            name="approvalFile"
-            type="file"
-            accept="image/jpeg,image/png,image/webp,application/pdf"
-            label={agreement.approvalFile}
-            hint={agreement.approvalFileHint}
-            error={state.errors.approvalFile}
-            after={keptName ? agreement.approvalFileKept.replace('{name}', keptName) : undefined}
-          />
-          <input type="hidden" name="approvalFileId" value={state.values?.approvalFileId?.[0] ?? ''} />
-          <input type="hidden" name="approvalFileName" value={keptName} />
-          <TextField
-            id="approval"
-            name="approval"
-            label={agreement.approval}
-            hint={agreement.approvalHint}
-            error={state.errors.approval}
-            defaultValue={state.values?.approval?.[0] ?? ''}
-          />
+          <SignedSheet words={agreement} state={state} />
         </>
+      ) : null}
+      {agreement && !agreement.asked ? (
+        <Fold summary={agreement.sheet} isOpen={state.errors.approvalFile !== undefined}>
+          <SignedSheet words={agreement} state={state} />
+        </Fold>
       ) : null}
       <button className={LOOKS[look]} type="submit" disabled={isSending}>
         {words.button}
       </button>
     </form>
+  );
+}
+
+function SignedSheet({ words, state }: { words: AgreementWords; state: StepState }) {
+  const keptName = state.values?.approvalFileName?.[0] ?? '';
+  return (
+    <>
+      <TextField
+        id="approvalFile"
+        name="approvalFile"
+        type="file"
+        accept="image/jpeg,image/png,image/webp,application/pdf"
+        label={words.approvalFile}
+        hint={words.approvalFileHint}
+        error={state.errors.approvalFile}
+        after={keptName ? words.approvalFileKept.replace('{name}', keptName) : undefined}
+      />
+      <input type="hidden" name="approvalFileId" value={state.values?.approvalFileId?.[0] ?? ''} />
+      <input type="hidden" name="approvalFileName" value={keptName} />
+      <TextField
+        id="approval"
+        name="approval"
+        label={words.approval}
+        hint={words.approvalHint}
+        error={state.errors.approval}
+        defaultValue={state.values?.approval?.[0] ?? ''}
+      />
+    </>
   );
 }
 

@@ -11,7 +11,7 @@ export type DeedProps = { place: string; action: DeedAction; newCommandId: () =>
 
 function useDeed({ place, action, newCommandId }: DeedProps, id: string, version: number) {
   const t = useTranslations('writing');
-  return (verb: string, look: 'button' | 'line' | 'link' = 'button', isAgreementAsked = false) => (
+  return (verb: string, look: 'button' | 'line' | 'link' = 'button', paper?: 'asked' | 'offered') => (
     <DeedForm
       key={verb}
       action={action}
@@ -20,10 +20,13 @@ function useDeed({ place, action, newCommandId }: DeedProps, id: string, version
       words={{
         button: t(`deed.${verb}`),
         errors: t('errors'),
-        agreement: isAgreementAsked
+        agreement: paper
           ? {
-              legend: t('agreement.legend'),
-              isAgreed: t('agreement.isAgreed'),
+              asked:
+                paper === 'asked'
+                  ? { legend: t('agreement.legend'), isAgreed: t('agreement.isAgreed') }
+                  : undefined,
+              sheet: t('agreement.sheet'),
               approval: t('agreement.approval'),
               approvalHint: t('agreement.approvalHint'),
               approvalFile: t('agreement.approvalFile'),
@@ -55,7 +58,7 @@ export function DraftDeeds({ draft, rights, isComplete, ...rest }: DraftDeedsPro
       )}
       {isComplete && rights.maySpeak && rights.hasTwoPeople && !isWaiting ? deed('send') : null}
       {isComplete && rights.mayPublish
-        ? deed('publish', 'button', !rights.hasTwoPeople && !rights.isHead)
+        ? deed('publish', 'button', rights.hasTwoPeople || rights.isHead ? 'offered' : 'asked')
         : null}
       {isWaiting && rights.maySpeak ? deed('take-back', 'line') : null}
       {isComplete ? (

@@ -88,7 +88,7 @@ describe.each([
     await button(page, 'Start from an example').click();
     await page.waitForURL('**/our-city/practices/**');
     await page.getByLabel(/agrees/i).check();
-    await page.getByLabel(/filed|sheet/i).fill('Tried on this computer');
+    await page.getByLabel('Where the signed sheet is').fill('Tried on this computer');
     await button(page, 'Publish').click();
     await page.waitForURL('**?done=publish');
 

@@ -74,7 +74,7 @@ export const publishDraft = <Row extends RecordRow, Fields>(name: string, spec: 
         after: {
           state: 'published',
           version,
-          isOnPaper: input.isAgreed,
+          isOnPaper: input.isAgreed || input.approval !== undefined || input.approvalFileId !== undefined,
           approvalFileId: input.approvalFileId ?? null,
         },
         event: recordEvent(spec.kind, published === null ? 'added' : 'changed', { ...draft, version }),
