@@ -62,13 +62,15 @@ describe('a wrong address', () => {
     expect((await response.text()).includes('could not be used and was left out')).toBe(true);
   });
 
+  const countIn = (html: string) => /\d+ practices/.exec(html)?.[0];
   it.each(['limit=0', 'limit=-1', 'limit=1e9', 'limit=abc', 'q=', 'topic=', 'cursor=', 'utm_source=x'])(
     '"%s" changes nothing',
     async (query) => {
       const response = await get(`/practices?${query}`);
       expect(response.status).toBe(200);
       const html = await response.text();
-      expect(/\d+ practices/.exec(html)?.[0]).toBe('160 practices');
+      expect(countIn(html)).toMatch(/^\d{3,} practices$/);
+      expect(countIn(html)).toBe(countIn(await (await get('/practices')).text()));
       expect(html.includes('was left out')).toBe(false);
     },
   );
