@@ -71,6 +71,8 @@ export async function visit(browser: Browser, reader: Reader = {}): Promise<Visi
 
 /** What axe finds wrong on the page as it is now, one line each. */
 export async function findViolations(page: Page): Promise<string[]> {
+  // While React changes from one page to the next there is a moment without title; a page without one never passes.
+  await page.waitForFunction(() => document.title !== '');
   const { violations } = await new AxeBuilder({ page }).analyze();
   return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')}`));
 }
