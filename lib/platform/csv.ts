@@ -1,5 +1,7 @@
 /** What a spreadsheet takes for a formula, also in the wide letters of East Asian keyboards. */
 const FORMULA = /^'*[=+\-@\t\r＝＋－＠]/u;
+/** What a spreadsheet reads as a number, whatever its sign, and never as a formula. */
+const NUMBER = /^-?\d+(?:\.\d+)?$/;
 const BOM = '\uFEFF';
 
 /**
@@ -14,7 +16,7 @@ export function writeCsv(rows: readonly (readonly string[])[], separator: ',' | 
 }
 
 export function toCell(text: string): string {
-  return FORMULA.test(text) ? `'${text}` : text;
+  return FORMULA.test(text) && !NUMBER.test(text) ? `'${text}` : text;
 }
 
 export function fromCell(text: string): string {

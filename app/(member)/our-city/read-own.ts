@@ -32,7 +32,7 @@ export async function readOwn(
   { context, slug, kind }: OwnCity & { kind: 'practice' | 'need' },
   id: string,
 ): Promise<OwnShown | null> {
-  const draft = await findDraft(context, { kind, id });
+  const draft = await found(findDraft(context, { kind, id }));
   if (draft === null) {
     const shown = await found<Published>(
       kind === 'practice'

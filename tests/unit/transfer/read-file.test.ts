@@ -140,7 +140,7 @@ describe('a cell that a spreadsheet would calculate', () => {
   const HOSTILE = [
     '=1+1',
     '+62 22',
-    '-5',
+    '-5+1',
     '@SUM(A1)',
     '\t=1',
     '＝1',
@@ -148,6 +148,11 @@ describe('a cell that a spreadsheet would calculate', () => {
     "''+1",
     '=HYPERLINK("http://x";"y")',
   ];
+
+  it.each(['-6.92222', '-5', '5', '0.5'])('%j is a number, which no spreadsheet calculates', (text) => {
+    expect(toCell(text)).toBe(text);
+    expect(fromCell(text)).toBe(text);
+  });
 
   it.each(HOSTILE)('%j is written as text and comes back as it was', (text) => {
     expect(toCell(text)).toBe(`'${text}`);

@@ -7,6 +7,7 @@ import { editAddress, kindOfPlace } from '#components/writing/address.ts';
 import { FRESH, readValues, type StepState } from '#components/writing/form-state.ts';
 import { STEPS } from '#components/writing/steps.ts';
 import type { RecordLanguage } from '#lib/drafts/contract.ts';
+import { derivedId, isUuid } from '#lib/platform/ids.ts';
 import { COMMANDS } from './commands.ts';
 import { explainFields } from './explain.ts';
 
@@ -19,7 +20,10 @@ export async function startRecord(_before: StepState, data: FormData): Promise<S
   const values = first === undefined ? {} : readValues(data, first);
   let id: string;
   try {
-    ({ id } = await COMMANDS[kind].start(context, text('commandId'), {
+    // Sent twice it is one record; sent again with another title, after going back, it is another.
+    const commandId = text('commandId');
+    const ownId = isUuid(commandId) ? derivedId(commandId, text('title')) : commandId;
+    ({ id } = await COMMANDS[kind].start(context, ownId, {
       citySlug: text('city'),
       title: text('title'),
       language: text('language') as RecordLanguage,
