@@ -21,8 +21,10 @@ import { completeFields, type RecordRow, type RecordSpec, recordEvent, writerOf 
 const publishInput = seenInput.extend({
   /** Said by who publishes alone: the mayor's office agrees. */
   isAgreed: z.boolean().default(false),
-  /** How the signed sheet is filed. */
-  approval: recordLine(MAX_APPROVAL).optional(),
+  /** How the signed sheet is filed; a field left empty says nothing. */
+  approval: recordLine(MAX_APPROVAL)
+    .optional()
+    .transform((text) => text || undefined),
   /** Photo of the signed sheet, uploaded before. */
   approvalFileId: z.uuid().optional(),
 });
@@ -74,7 +76,7 @@ export const publishDraft = <Row extends RecordRow, Fields>(name: string, spec: 
         after: {
           state: 'published',
           version,
-          isOnPaper: input.isAgreed || input.approval !== undefined || input.approvalFileId !== undefined,
+          isOnPaper: hasSheet(input),
           approvalFileId: input.approvalFileId ?? null,
         },
         event: recordEvent(spec.kind, published === null ? 'added' : 'changed', { ...draft, version }),
@@ -82,11 +84,14 @@ export const publishDraft = <Row extends RecordRow, Fields>(name: string, spec: 
     },
   });
 
+const hasSheet = ({ approval, approvalFileId }: Input): boolean =>
+  approval !== undefined || approvalFileId !== undefined;
+
 /** Who publishes alone says that the office agrees, and where the signed sheet is, or gives its photo. */
-function expectAgreement({ isAgreed, approval, approvalFileId }: Input): void {
+function expectAgreement(input: Input): void {
   const errors = [
-    ...(isAgreed ? [] : [{ pointer: '/isAgreed', code: 'required' }]),
-    ...(approval || approvalFileId ? [] : [{ pointer: '/approval', code: 'required' }]),
+    ...(input.isAgreed ? [] : [{ pointer: '/isAgreed', code: 'required' }]),
+    ...(hasSheet(input) ? [] : [{ pointer: '/approval', code: 'required' }]),
   ];
   if (errors.length > 0) throw new SalingError('invalid', { errors });
 }

@@ -232,6 +232,21 @@ describe('the mayor’s office', () => {
   });
 });
 
+describe('the mayor’s office publishes', () => {
+  it.each([
+    ['with an empty field, as a form sends it', '', false],
+    ['with the sheet it has signed', 'Sheet 7/2026', true],
+  ])('%s, and the trail says whether it was on paper', async (_how, approval, isOnPaper) => {
+    const { id, version } = await complete(writer);
+    await sendPractice(writer, newId(), { id, version });
+    await publishPractice(head, newId(), { id, version, approval });
+    const [row] = await audits('practice.publish', id);
+    expect(row?.after).toMatchObject({ isOnPaper });
+    const { history } = await getOwnPractice(head, { id });
+    expect(history[0]?.approval).toBe(isOnPaper ? approval : null);
+  });
+});
+
 describe('publishing is refused', () => {
   it('to the writer, to staff and to others, where the city has two people', async () => {
     const { id, version } = await complete(writer);
