@@ -42,9 +42,11 @@ export function NeedFacts({ need, topics }: Props) {
       {need.projectStage ? <Fact label={t('projectStage')}>{t(`stage.${need.projectStage}`)}</Fact> : null}
       {need.urgency ? <Fact label={t('urgency')}>{t(`when.${need.urgency}`)}</Fact> : null}
       {need.audience === 'public' ? null : <Fact label={t('audience')}>{t(`openTo.${need.audience}`)}</Fact>}
-      <Fact label={t('topics')}>
-        <TopicLinks codes={need.topics} topics={topics} />
-      </Fact>
+      {need.topics.length > 0 ? (
+        <Fact label={t('topics')}>
+          <TopicLinks codes={need.topics} topics={topics} />
+        </Fact>
+      ) : null}
       {need.sdgs.length > 0 ? (
         <Fact label={t('sdgs')}>
           <GoalLinks numbers={need.sdgs} />

@@ -70,9 +70,11 @@ function WhatCameOfIt({ practice, topics }: Props) {
       ) : null}
       {stage ? <Fact label={t('stage')}>{v(`stage.${stage}`)}</Fact> : null}
       {startYear ? <Fact label={t('start')}>{startYear}</Fact> : null}
-      <Fact label={t('topics')}>
-        <TopicLinks codes={practice.topics} topics={topics} />
-      </Fact>
+      {practice.topics.length > 0 ? (
+        <Fact label={t('topics')}>
+          <TopicLinks codes={practice.topics} topics={topics} />
+        </Fact>
+      ) : null}
       {sdgs.length > 0 ? (
         <Fact label={t('sdgs')}>
           <GoalLinks numbers={sdgs} />

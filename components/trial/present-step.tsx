@@ -12,6 +12,8 @@ export type StepProps = {
   trial: Trial;
   city: CityRef;
   match: Match;
+  /** Of that match in the ranking, from 1. */
+  place: number;
   /** Of this very server under its other name, where the browser keeps other cookies. */
   otherOrigin: string;
   sit: Sit;
@@ -53,11 +55,11 @@ function Sitting({ trial, sit }: StepProps) {
   );
 }
 
-function FirstMatch({ city, match }: StepProps) {
+function FirstMatch({ city, match, place }: StepProps) {
   const t = useTranslations('trial');
   return (
     <>
-      <p>{t('firstMatch', { city: city.name, other: match.city.name })}</p>
+      <p>{t(place === 1 ? 'firstMatch' : 'openMatch', { city: city.name, other: match.city.name, place })}</p>
       <Actions>
         <ButtonLink href={`/cities/${city.slug}/matches`}>
           {t('readMatch', { other: match.city.name })}

@@ -41,7 +41,9 @@ export function TrialPage({ asked, offer, changeEvent, ...step }: Props) {
           <TwoDesks
             own={{
               city,
-              children: <PresentStep {...step} step={here} city={city} match={beside.match} />,
+              children: (
+                <PresentStep {...step} step={here} city={city} match={beside.match} place={beside.place} />
+              ),
             }}
             beside={{
               city: beside.match.city,

@@ -19,12 +19,10 @@ const EMPTY_LIMIT = 10_000;
 /** The postmaster that the cluster's pid file names, if it lives. A file left by a dead one is removed. */
 export function findPostmaster(place: Pick<Place, 'cluster'>): Postmaster | undefined {
   const named = namedPostmaster(place);
-  if (named === undefined || named === 'empty') {
-    if (named === 'empty' && ageOf(pidFileOf(place)) > EMPTY_LIMIT) rmSync(pidFileOf(place), { force: true });
-    return undefined;
-  }
-  if (canBePostmaster(named.pid, place.cluster)) return named;
-  rmSync(pidFileOf(place), { force: true });
+  if (named === undefined) return undefined;
+  if (named !== 'empty' && canBePostmaster(named.pid, place.cluster)) return named;
+  const isLeft = named !== 'empty' || ageOf(pidFileOf(place)) > EMPTY_LIMIT;
+  if (isLeft) rmSync(pidFileOf(place), { force: true });
   return undefined;
 }
 

@@ -17,8 +17,8 @@ export type Trial = {
   seat: { office: string; role: Role } | null;
   /** The city of the desk; null at the desk of a secretariat or an observer. */
   city: CityRef | null;
-  /** The city beside: where somebody else sits already, else the first of the ranking. */
-  beside: { match: Match; isOpen: boolean } | null;
+  /** The city beside: where somebody else sits already, else the first of the ranking; `place` there counts from 1. */
+  beside: { match: Match; place: number; isOpen: boolean } | null;
   /** What this city published here. */
   practices: PracticeCard[];
   /** Those of them that the matches of the city beside show, by their ids. */

@@ -54,9 +54,9 @@ async function addCity(context: Context, person: Person, seat: Appointment, star
   const practices = await withActor(context.actor, async (tx) =>
     practiceCards(tx, context, await selectTrialPractices(tx, slug)),
   );
-  const match = await matchBeside(context, slug, open);
-  const isOpen = match !== undefined && open.has(match.city.slug);
-  const shown = new Set(match?.share.covers.map((cover) => cover.practice.id));
+  const beside = await matchBeside(context, slug, open);
+  const isOpen = beside !== undefined && open.has(beside.match.city.slug);
+  const shown = new Set(beside?.match.share.covers.map((cover) => cover.practice.id));
   const arrived = practices.map((practice) => practice.id).filter((id) => shown.has(id));
   const done: Record<TrialStep, boolean> = {
     sit: true,
@@ -68,7 +68,7 @@ async function addCity(context: Context, person: Person, seat: Appointment, star
   return {
     ...start,
     city,
-    beside: match === undefined ? null : { match, isOpen },
+    beside: beside === undefined ? null : { ...beside, isOpen },
     practices,
     arrived,
     done: (Object.keys(done) as TrialStep[]).filter((step) => done[step]),
@@ -80,9 +80,14 @@ async function matchBeside(
   context: Context,
   slug: string,
   open: ReadonlySet<string>,
-): Promise<Match | undefined> {
+): Promise<{ match: Match; place: number } | undefined> {
   const { items } = await getMatches(context, { slug, limit: MOST_PARTNERS });
-  return items.find((match) => open.has(match.city.slug)) ?? items[0];
+  const index = Math.max(
+    0,
+    items.findIndex((match) => open.has(match.city.slug)),
+  );
+  const match = items[index];
+  return match === undefined ? undefined : { match, place: index + 1 };
 }
 
 async function knownDesks(): Promise<Trial['desks']> {

@@ -77,6 +77,7 @@ describe('the steps', () => {
     expect(first.done).toEqual(['sit']);
     expect(first.city?.slug).toBe('bandung');
     expect(first.beside?.match.city.slug).toBe('battambang');
+    expect(first.beside?.place).toBe(1);
 
     await noteMatchesSeen(bandung, 'bandung');
     await noteMatchesSeen(bandung, 'bandung');
@@ -103,10 +104,9 @@ describe('the steps', () => {
     await startAgain(here, newId());
     const bandung = await sitAt({ desk: 'bandung' });
     await sitAt({ desk: 'tacloban' });
-    expect((await getTrial(bandung)).beside).toMatchObject({
-      isOpen: true,
-      match: { city: { slug: 'tacloban' } },
-    });
+    const { beside } = await getTrial(bandung);
+    expect(beside).toMatchObject({ isOpen: true, match: { city: { slug: 'tacloban' } } });
+    expect(beside?.place).toBeGreaterThan(1);
   });
 
   it('do not lead through a desk that is no city’s', async () => {
