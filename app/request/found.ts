@@ -20,6 +20,14 @@ export async function found<Result>(read: Promise<Result>): Promise<Result | nul
   }
 }
 
+/** For the action of a button: what its sender may not see, name or do makes 404 of the answer; other errors go on. */
+export async function answerRefused(error: unknown): Promise<void> {
+  const isRefused =
+    error instanceof SalingError && ['not-found', 'invalid', 'not-allowed'].includes(error.code);
+  if (!isRefused) throw error;
+  await answerMissing();
+}
+
 /** Makes 404 of this answer, whatever the page renders. */
 export async function answerMissing(): Promise<void> {
   const id = (await headers()).get('x-request-id');

@@ -3,8 +3,10 @@
 import { cookies } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { readerContext } from '#app/request/context.ts';
+import { answerRefused } from '#app/request/found.ts';
 import { takeSession } from '#app/request/session.ts';
 import { memberContext } from '#app/request/signed-in.ts';
+import { SalingError } from '#lib/core/errors.ts';
 import { chooseLanguage } from '#lib/identity/commands/language.ts';
 import { endOtherSessions, endSession } from '#lib/identity/commands/sessions.ts';
 import { newId } from '#lib/platform/ids.ts';
@@ -12,11 +14,15 @@ import { isInterfaceLanguage } from '#lib/platform/language.ts';
 
 const HERE = '/account';
 
-/** Ends one of one's own sessions; the one that asks is signed out. */
+/** Ends one of one's own sessions; the one that asks is signed out. One that is over already is what was wanted. */
 export async function endOne(data: FormData): Promise<void> {
   const context = await memberContext();
   const sessionId = String(data.get('session'));
-  await endSession(context, newId(), { sessionId });
+  try {
+    await endSession(context, newId(), { sessionId });
+  } catch (error) {
+    if (!(error instanceof SalingError) || error.code !== 'not-found') return answerRefused(error);
+  }
   const { via } = context.actor;
   if (via.kind !== 'session' || via.sessionId !== sessionId) redirect(HERE);
   await takeSession();

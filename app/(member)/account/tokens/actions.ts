@@ -1,6 +1,7 @@
 'use server';
 
 import { redirect } from 'next/navigation';
+import { answerRefused } from '#app/request/found.ts';
 import { explainError } from '#app/request/problem.ts';
 import { memberContext } from '#app/request/signed-in.ts';
 import type { TokenState } from '#components/account/token-state.ts';
@@ -9,7 +10,7 @@ import { createToken, revokeToken } from '#lib/identity/commands/tokens.ts';
 import { newToken, tokenHash } from '#lib/platform/secret.ts';
 
 /** Makes a token and shows it, this once. A second press of the same form makes none and shows none. */
-export async function makeToken(before: TokenState, data: FormData): Promise<TokenState> {
+export async function makeToken(before: TokenState | null, data: FormData): Promise<TokenState> {
   const context = await memberContext();
   const name = String(data.get('name') ?? '');
   const isWriting = data.get('scope') === 'write';
@@ -22,7 +23,7 @@ export async function makeToken(before: TokenState, data: FormData): Promise<Tok
     });
   } catch (error) {
     const { detail, errors } = explainError(error, context.language);
-    return { name, isWriting, error: errors[0]?.detail ?? detail, token: before.token };
+    return { name, isWriting, error: errors[0]?.detail ?? detail, token: before?.token ?? null };
   }
   return { name: '', isWriting: false, error: null, token };
 }
@@ -33,7 +34,7 @@ export async function takeTokenBack(data: FormData): Promise<void> {
   try {
     await revokeToken(context, String(data.get('commandId')), { tokenId: String(data.get('tokenId')) });
   } catch (error) {
-    if (!(error instanceof SalingError) || error.code !== 'not-found') throw error;
+    if (!(error instanceof SalingError) || error.code !== 'not-found') return answerRefused(error);
   }
   redirect('/account/tokens');
 }

@@ -2,6 +2,7 @@
 
 import { redirect } from 'next/navigation';
 import { readerContext } from '#app/request/context.ts';
+import { answerMissing, answerRefused } from '#app/request/found.ts';
 import { ownAddress } from '#components/writing/address.ts';
 import { SalingError } from '#lib/core/errors.ts';
 import { changeAudience } from '#lib/needs/commands/writing.ts';
@@ -14,13 +15,13 @@ export async function changeNeedAudience(data: FormData): Promise<void> {
   const address = ownAddress('need', text('id'));
   if (context.actor.kind !== 'person') redirect(`/sign-in?to=${encodeURIComponent(address)}`);
   const audience = AUDIENCES.find((one) => one === text('audience'));
-  if (audience === undefined) throw new SalingError('not-found');
+  if (audience === undefined) return answerMissing();
   const was = AUDIENCES.find((one) => one === text('was')) ?? audience;
   try {
     await changeAudience(context, text('commandId'), { id: text('id'), audience });
   } catch (error) {
     const isAnswer = error instanceof SalingError && ['conflict', 'not-allowed'].includes(error.code);
-    if (!isAnswer) throw error;
+    if (!isAnswer) return answerRefused(error);
     redirect(`${address}?audience=refused#audience`);
   }
   redirect(`${address}?audience=${was}#audience`);

@@ -2,6 +2,7 @@
 
 import { redirect } from 'next/navigation';
 import { readerContext } from '#app/request/context.ts';
+import { answerMissing, answerRefused } from '#app/request/found.ts';
 import { CLAIM_ADDRESS } from '#components/claim/items.ts';
 import { editAddress } from '#components/writing/address.ts';
 import { SalingError } from '#lib/core/errors.ts';
@@ -27,14 +28,14 @@ export async function claimRecord(data: FormData): Promise<void> {
   const text = (name: string) => String(data.get(name) ?? '');
   const kind = DRAFT_KINDS.find((one) => one === text('kind'));
   const verb = VERBS.find((one) => one === text('verb'));
-  if (kind === undefined || verb === undefined) throw new SalingError('not-found');
+  if (kind === undefined || verb === undefined) return answerMissing();
   const id = text('id');
   const command = verb === 'unclaim' ? UNCLAIM[kind] : COMMANDS[kind][verb];
   let done = DONE[verb];
   try {
     await command(context, text('commandId'), { id });
   } catch (error) {
-    if (!(error instanceof SalingError) || error.code !== 'conflict') throw error;
+    if (!(error instanceof SalingError) || error.code !== 'conflict') return answerRefused(error);
     done = 'changed-meanwhile';
   }
   if (done === 'corrected') redirect(editAddress(kind, id));

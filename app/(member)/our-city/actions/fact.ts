@@ -2,6 +2,7 @@
 
 import { notFound, redirect } from 'next/navigation';
 import { readerContext } from '#app/request/context.ts';
+import { answerMissing, answerRefused } from '#app/request/found.ts';
 import { type Explanation, explainError } from '#app/request/problem.ts';
 import { factAddress } from '#components/facts/address.ts';
 import { FACT_VERBS, type FactVerb } from '#components/facts/fact-deed.tsx';
@@ -93,13 +94,13 @@ export async function moveFact(data: FormData): Promise<void> {
   const text = (name: string) => String(data.get(name) ?? '');
   const verb = FACT_VERBS.find((one) => one === text('verb'));
   const key = keyOf(text('key'));
-  if (verb === undefined || key === undefined) notFound();
+  if (verb === undefined || key === undefined) return answerMissing();
   const input = { citySlug: slugOf(context), key, version: text('version') };
   let done = DONE[verb];
   try {
     await COMMANDS[verb](context, text('commandId'), input);
   } catch (error) {
-    if (!(error instanceof SalingError) || error.code !== 'conflict') throw error;
+    if (!(error instanceof SalingError) || error.code !== 'conflict') return answerRefused(error);
     done = 'changed-meanwhile';
   }
   redirect(leadTo(text('to') === 'claim', done, key));
