@@ -1,15 +1,11 @@
 import { z } from 'zod';
-import { slugField } from '#lib/platform/fields.ts';
+import { cleanText, slugField } from '#lib/platform/fields.ts';
 
 export const MAX_MESSAGE = 4000;
 /** Wishes from one place in an hour; an office behind one connection stays well below. */
 export const MOST_IN_AN_HOUR = 10;
 
-const wellFormed = (maximum: number) =>
-  z
-    .string()
-    .max(maximum)
-    .transform((text) => text.toWellFormed().replaceAll('\u0000', '').trim());
+const wellFormed = (maximum: number) => z.string().max(maximum).transform(cleanText);
 
 export const askCorrectionInput = z.object({
   recordKind: z.enum(['city', 'practice', 'need']),

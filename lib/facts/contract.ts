@@ -1,13 +1,9 @@
 import { z } from 'zod';
 import { type CityFact, FACT_KEYS, type FactContent, type FactKey } from '#lib/cities/contract.ts';
 import type { Role } from '#lib/core/actor.ts';
-import { slugField } from '#lib/platform/fields.ts';
+import { cleanText, slugField } from '#lib/platform/fields.ts';
 
-const text = (maximum: number) =>
-  z
-    .string()
-    .max(maximum)
-    .transform((given) => given.toWellFormed().replaceAll('\u0000', '').trim());
+const text = (maximum: number) => z.string().max(maximum).transform(cleanText);
 
 /** As it was typed: whether it is right is asked when it is stated. */
 export const factContentField = z.object({

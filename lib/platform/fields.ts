@@ -28,8 +28,8 @@ export const countryField = z.enum(COUNTRIES);
 export const pillarField = z.enum(PILLARS);
 export const sdgField = z.coerce.number().int().min(1).max(17);
 export const languageField = z.enum(INTERFACE_LANGUAGES);
-const cleanText = (text: string): string => text.toWellFormed().replaceAll('\u0000', '').trim();
 /** What a person typed; lone surrogates and NUL cannot be stored as text and are dropped. */
+export const cleanText = (text: string): string => text.toWellFormed().replaceAll('\u0000', '').trim();
 export const textField = z.string().max(MAX_TEXT).transform(cleanText);
 /** The same where something must be said: blanks alone are nothing. */
 export const saidField = z.string().min(1).max(MAX_TEXT).transform(cleanText).pipe(z.string().min(1));
