@@ -34,9 +34,7 @@ export async function serve(lifecycle: Lifecycle, isDevelopment: boolean): Promi
   lifecycle.signal.throwIfAborted();
   await Promise.all([
     prepareData(settings, database, lifecycle, say),
-    isDevelopment
-      ? undefined
-      : ensureBuild(() => say('Building the pages, once; this takes about a minute …'), lifecycle.signal),
+    isDevelopment ? undefined : ensureBuild(say, lifecycle.signal),
   ]);
   lifecycle.signal.throwIfAborted();
   const io = createRealtime(server, copy);

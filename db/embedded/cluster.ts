@@ -14,6 +14,7 @@ import {
 import { join } from 'node:path';
 import { type Binaries, program } from './binaries.ts';
 import { EmbeddedError, systemCode } from './errors.ts';
+import { checkRoom } from './folder.ts';
 import { handOver, type Place } from './place.ts';
 import { isAlive } from './process.ts';
 import { type Outcome, run } from './run.ts';
@@ -61,8 +62,10 @@ export async function ensureCluster(
   isDurable: boolean,
 ): Promise<void> {
   sweepDrafts(place.home);
-  if (!existsSync(join(place.cluster, 'PG_VERSION')))
+  if (!existsSync(join(place.cluster, 'PG_VERSION'))) {
+    if (isDurable) checkRoom(place.home);
     await createCluster(place, binaries, password, isDurable);
+  }
   const version = readVersion(place);
   if (version !== String(binaries.major)) {
     throw new EmbeddedError(

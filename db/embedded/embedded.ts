@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import postgres from 'postgres';
 import { type Binaries, findBinaries } from './binaries.ts';
 import { ensureCluster, ensurePassword } from './cluster.ts';
-import { EmbeddedError } from './errors.ts';
+import { EmbeddedError, isFileError, systemCode } from './errors.ts';
+import { folderError } from './folder.ts';
 import { type Guard, openGuard, ownerUrl, servesCluster } from './guard.ts';
 import { type Place, preparePlace } from './place.ts';
 import { findPostmaster, type Postmaster, startPostmaster, stopPostmaster } from './postmaster.ts';
@@ -41,6 +42,15 @@ type Held = { postmaster: Postmaster; guard: Guard; wasRunning: boolean };
  * @throws EmbeddedError, with one line that says what to do.
  */
 export async function startEmbedded(options: Options): Promise<EmbeddedDatabase> {
+  try {
+    return await start(options);
+  } catch (error) {
+    // A full disk, for example, may show with any file.
+    throw isFileError(error) ? folderError(options.folder, systemCode(error), error) : error;
+  }
+}
+
+async function start(options: Options): Promise<EmbeddedDatabase> {
   const place = await preparePlace(options.folder);
   const binaries = await findBinaries(place.account, place.home);
   const password = ensurePassword(place.folder);
@@ -94,7 +104,7 @@ async function hold(session: Session, port: number | undefined, onLost: () => vo
         return { postmaster, guard, wasRunning: running !== undefined };
       }
     } catch (error) {
-      if (error instanceof EmbeddedError) throw error;
+      if (error instanceof EmbeddedError || isFileError(error)) throw error;
       last = error;
     }
     await sleep(100);

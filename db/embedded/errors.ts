@@ -17,3 +17,8 @@ export const useOwnServer = 'set DATABASE_URL to a PostgreSQL server (16 or newe
 export function systemCode(error: unknown): string {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
 }
+
+/** Whether the system refused something with a file: its errors name the path. */
+export function isFileError(error: unknown): boolean {
+  return error instanceof Error && 'path' in error && /^E[A-Z]+$/.test(systemCode(error));
+}

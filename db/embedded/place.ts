@@ -1,18 +1,9 @@
 import { createHash } from 'node:crypto';
-import {
-  chmodSync,
-  chownSync,
-  existsSync,
-  lstatSync,
-  mkdirSync,
-  readdirSync,
-  realpathSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { chmodSync, chownSync, existsSync, lstatSync, readdirSync, realpathSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { type Account, isRoot, namespaced, nobody, ordinary } from './account.ts';
-import { EmbeddedError, systemCode, useOwnServer } from './errors.ts';
+import { EmbeddedError, useOwnServer } from './errors.ts';
+import { makeWritable } from './folder.ts';
 import { run } from './run.ts';
 
 /** Where the database's files are, and whom its processes run as. */
@@ -30,7 +21,7 @@ export type Place = {
  * @throws EmbeddedError `folder` where it cannot be written.
  */
 export async function preparePlace(dataFolder: string): Promise<Place> {
-  makeWritable(resolve(dataFolder));
+  makeOwn(resolve(dataFolder));
   const folder = realpathSync(dataFolder);
   if (!isRoot())
     return { folder, home: folder, cluster: join(folder, 'postgres'), account: await ordinary() };
@@ -42,7 +33,7 @@ export async function preparePlace(dataFolder: string): Promise<Place> {
   ];
   for (const { home, account } of candidates) {
     if (!account) continue;
-    if (home !== folder) makeWritable(home);
+    if (home !== folder) makeOwn(home);
     if (await canEnter(account, home)) return { folder, home, cluster: join(home, 'postgres'), account };
   }
   throw new EmbeddedError(
@@ -52,21 +43,10 @@ export async function preparePlace(dataFolder: string): Promise<Place> {
   );
 }
 
-function makeWritable(folder: string): void {
-  const probe = join(folder, `.write-test-${process.pid}`);
-  try {
-    mkdirSync(folder, { recursive: true, mode: isRoot() ? 0o711 : 0o700 });
-    writeFileSync(probe, '');
-    rmSync(probe);
-    if (isRoot() && lstatSync(folder).uid === 0) chmodSync(folder, 0o711);
-  } catch (error) {
-    const hint = 'make it writable for this user, or set SALING_DATA_DIR to another folder';
-    throw new EmbeddedError(
-      'folder',
-      `Cannot write to the data folder ${folder} (${systemCode(error)}): ${hint}.`,
-      error,
-    );
-  }
+/** What the data folder is made with: others may pass through to the database, which root does not run itself. */
+function makeOwn(folder: string): void {
+  makeWritable(folder, isRoot() ? 0o711 : 0o700);
+  if (isRoot() && lstatSync(folder).uid === 0) chmodSync(folder, 0o711);
 }
 
 async function canEnter(account: Account, folder: string): Promise<boolean> {

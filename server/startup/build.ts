@@ -4,10 +4,14 @@ import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync 
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
+import { sleep } from '#db/embedded/process.ts';
 import { childEnvironment } from '#lib/platform/env.ts';
+import { whileNobodyBuilds } from './build-lock.ts';
 import { StartError } from './start-error.ts';
 
 const MARK = '.next/saling-build.json';
+/** How long another builder may take. */
+const PATIENCE = 600_000;
 const SOURCES = ['app', 'components', 'db', 'i18n', 'lib', 'messages', 'public', 'data'];
 const SETTINGS = ['next.config.js', 'package-lock.json', 'postcss.config.mjs', 'tsconfig.json'];
 
@@ -36,15 +40,22 @@ export function hasCurrentBuild(digest: string): boolean {
   }
 }
 
-/** Builds the pages where there is no current build. @throws StartError with the builder's last words. */
-export async function ensureBuild(onStart: () => void, signal: AbortSignal): Promise<void> {
+/**
+ * Builds the pages where there is no current build.
+ * @param say told what goes on, one line each. @throws StartError with the builder's last words.
+ */
+export async function ensureBuild(say: (line: string) => void, signal: AbortSignal): Promise<void> {
   const digest = sourceDigest();
   if (hasCurrentBuild(digest)) return;
-  onStart();
+  const onWait = () => say('Another start builds the pages; waiting for it …');
   try {
-    rmSync(MARK, { force: true });
-    await runBuild(signal);
-    writeFileSync(MARK, JSON.stringify({ digest }));
+    await whileNobodyBuilds(onWait, signal, async () => {
+      if (hasCurrentBuild(digest)) return;
+      say('Building the pages, once; this takes about a minute …');
+      rmSync(MARK, { force: true });
+      await buildAfterOthers(onWait, signal);
+      writeFileSync(MARK, JSON.stringify({ digest }));
+    });
   } catch (error) {
     if (error instanceof StartError) throw error;
     throw new StartError(
@@ -54,7 +65,22 @@ export async function ensureBuild(onStart: () => void, signal: AbortSignal): Pro
   }
 }
 
-function runBuild(signal: AbortSignal): Promise<void> {
+/** A start that was killed may leave its builder running: Next refuses until that one has ended. */
+async function buildAfterOthers(onWait: () => void, signal: AbortSignal): Promise<void> {
+  const until = performance.now() + PATIENCE;
+  for (let round = 0; ; round += 1) {
+    const { code, words } = await runBuild(signal);
+    if (code === 0) return;
+    if (!/another next build process/i.test(words) || performance.now() > until) {
+      throw new StartError(`The pages could not be built (${reason(words)}): see "npm run build".`, words);
+    }
+    if (round === 0) onWait();
+    await sleep(1000);
+    signal.throwIfAborted();
+  }
+}
+
+function runBuild(signal: AbortSignal): Promise<{ code: number | null; words: string }> {
   const next = createRequire(import.meta.url).resolve('next/dist/bin/next');
   const child = spawn(process.execPath, [next, 'build'], {
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -69,20 +95,12 @@ function runBuild(signal: AbortSignal): Promise<void> {
   }
   return new Promise((resolve, reject) => {
     child.once('error', reject);
-    child.once('close', (code) => {
-      if (code === 0) resolve();
-      else
-        reject(
-          new StartError(`The pages could not be built (${reason(words)}): see "npm run build".`, words),
-        );
-    });
+    child.once('close', (code) => resolve({ code, words: stripVTControlCharacters(words) }));
   });
 }
 
 function reason(words: string): string {
-  const lines = stripVTControlCharacters(words)
-    .split('\n')
-    .map((line) => line.trim());
+  const lines = words.split('\n').map((line) => line.trim());
   const telling = [/module not found|type error/i, /^error:/i, /error/i];
   const line = telling
     .map((pattern) => lines.find((text) => pattern.test(text)))

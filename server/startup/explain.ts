@@ -14,6 +14,13 @@ export function explainFailure(error: unknown): string {
   if (OUR_WORDS.some((kind) => error instanceof kind)) return (error as Error).message;
   if (error instanceof SalingError && error.cause instanceof SearchUnavailable) return error.cause.message;
   if (error instanceof SeedFileError) return `The data files cannot be loaded: ${error.message}`;
+  if (isFullDisk(error)) return 'The disk of the database is full: make room, and start again.';
   const words = error instanceof Error ? error.message.split('\n')[0] : String(error);
   return `Unexpected: ${words}. Set LOG_LEVEL=debug to see more.`;
+}
+
+/** PostgreSQL's own code, wherever in the chain of causes it stands. */
+function isFullDisk(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  return ('code' in error && error.code === '53100') || isFullDisk(error.cause);
 }

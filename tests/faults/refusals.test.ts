@@ -2,7 +2,7 @@ import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:net';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
-import { linesOf, newFolder, runToEnd } from './start-process.ts';
+import { type Ended, linesOf, newFolder, runToEnd } from './start-process.ts';
 
 const folder = newFolder();
 const SALING_DATA_DIR = join(folder.path, 'data');
@@ -23,12 +23,14 @@ function takePort(): Promise<number> {
 }
 
 /** One line that says what to do, an exit code that is not 0, and no trace of the program's inside. */
-async function expectRefusal(settings: Record<string, string>, words: RegExp, uid?: number): Promise<void> {
-  const { code, output } = await runToEnd({ settings, ...(uid === undefined ? {} : { uid }) });
+async function expectRefusal(settings: Record<string, string>, words: RegExp, uid?: number): Promise<Ended> {
+  const ended = await runToEnd({ settings, ...(uid === undefined ? {} : { uid }) });
+  const { code, output } = ended;
   expect(output).toMatch(words);
   expect(code).toBe(1);
   expect(linesOf(output)).toHaveLength(1);
   expect(output).not.toMatch(/\n\s+at |node:internal|Error:/);
+  return ended;
 }
 
 describe('a start is refused in one line', () => {
@@ -58,10 +60,14 @@ describe('a start is refused in one line', () => {
     await expectRefusal({ SALING_DATA_DIR: old }, /15/);
   });
 
-  it('with a data folder that is a file', async () => {
+  it('with a data folder that cannot be', async () => {
     const file = join(folder.path, 'file');
     writeFileSync(file, '');
-    await expectRefusal({ SALING_DATA_DIR: join(file, 'data') }, /SALING_DATA_DIR|folder/i);
+    const impossible = [file, join(file, 'data'), '/dev/null/x', '/proc/x', '/proc/x/y', 'x'.repeat(2000)];
+    for (const place of impossible) {
+      const ended = await expectRefusal({ SALING_DATA_DIR: place }, /^SALING_DATA_DIR: /);
+      expect(ended.output.length).toBeLessThan(400);
+    }
   });
 
   // Permissions do not stop root; an ordinary user is stopped whoever runs the tests.
@@ -70,6 +76,10 @@ describe('a start is refused in one line', () => {
     mkdirSync(locked);
     chmodSync(locked, 0o555);
     const uid = process.getuid?.() === 0 ? 65_534 : undefined;
-    await expectRefusal({ SALING_DATA_DIR: join(locked, 'data') }, /SALING_DATA_DIR|folder/i, uid);
+    await expectRefusal(
+      { SALING_DATA_DIR: join(locked, 'data') },
+      /^SALING_DATA_DIR: this user may not/,
+      uid,
+    );
   });
 });
