@@ -35,18 +35,23 @@ function listenError(error: NodeJS.ErrnoException, host: string, port: number): 
   switch (error.code) {
     case 'EADDRINUSE':
       return new StartError(
-        `Port ${port} is taken by another program: stop it, or choose another one, for example PORT=${port + 1} npm start.`,
+        `PORT: ${port} is taken by another program: stop it, or choose another one, for example PORT=${port + 1} npm start.`,
         error,
       );
     case 'EACCES':
-      return new StartError(`Port ${port} needs more rights: choose one above 1023 with PORT.`, error);
+      return new StartError(`PORT: ${port} needs more rights: choose one above 1023.`, error);
     case 'EADDRNOTAVAIL':
     case 'ENOTFOUND':
+    case 'EAI_AGAIN':
+    case 'EINVAL':
       return new StartError(
-        `This machine has no address ${host}: set HOST to 127.0.0.1 or another address of it.`,
+        `HOST: this machine has no address ${host}: choose 127.0.0.1 or another address of it.`,
         error,
       );
     default:
-      return new StartError(`Cannot listen on ${host}:${port} (${error.code ?? error.message}).`, error);
+      return new StartError(
+        `HOST and PORT: cannot listen on ${host}:${port} (${error.code ?? error.message}): choose others.`,
+        error,
+      );
   }
 }

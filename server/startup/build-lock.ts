@@ -17,29 +17,30 @@ export async function whileNobodyBuilds<Result>(
   onWait: () => void,
   signal: AbortSignal,
   work: () => Promise<Result>,
+  lock = LOCK,
 ): Promise<Result> {
-  mkdirSync(dirname(LOCK), { recursive: true });
-  for (let round = 0; !take(); round += 1) {
+  mkdirSync(dirname(lock), { recursive: true });
+  for (let round = 0; !take(lock); round += 1) {
     if (round === 0) onWait();
     await sleep(500);
     signal.throwIfAborted();
   }
-  const beat = setInterval(() => utimes(LOCK, new Date(), new Date(), () => undefined), HEARTBEAT);
+  const beat = setInterval(() => utimes(lock, new Date(), new Date(), () => undefined), HEARTBEAT);
   try {
     return await work();
   } finally {
     clearInterval(beat);
-    rmSync(LOCK, { force: true });
+    rmSync(lock, { force: true });
   }
 }
 
-function take(): boolean {
-  const draft = `${LOCK}.${process.pid}`;
-  if (isLeft()) rmSync(LOCK, { force: true });
+function take(lock: string): boolean {
+  const draft = `${lock}.${process.pid}`;
+  if (isLeft(lock)) rmSync(lock, { force: true });
   writeFileSync(draft, String(process.pid));
   try {
     // A link is made whole or not at all.
-    linkSync(draft, LOCK);
+    linkSync(draft, lock);
     return true;
   } catch (error) {
     if (systemCode(error) !== 'EEXIST') throw error;
@@ -49,11 +50,11 @@ function take(): boolean {
   }
 }
 
-function isLeft(): boolean {
-  const stat = statSync(LOCK, { throwIfNoEntry: false });
+function isLeft(lock: string): boolean {
+  const stat = statSync(lock, { throwIfNoEntry: false });
   if (stat === undefined) return false;
   try {
-    return Date.now() - stat.mtimeMs > LEFT_AFTER || !isAlive(Number(readFileSync(LOCK, 'utf8')));
+    return Date.now() - stat.mtimeMs > LEFT_AFTER || !isAlive(Number(readFileSync(lock, 'utf8')));
   } catch {
     return false;
   }

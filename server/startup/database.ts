@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import postgres from 'postgres';
 import { startEmbedded } from '#db/embedded/embedded.ts';
 import type { Settings } from '#lib/platform/env.ts';
@@ -15,6 +16,7 @@ export type RunningDatabase = {
 
 const log = logger('database');
 const OLDEST = 160_000;
+const PATIENCE = 8000;
 
 /**
  * The database to work with: the one of DATABASE_URL, or the embedded one, started or taken over.
@@ -46,9 +48,8 @@ async function checkServer(url: string): Promise<void> {
   const sql = postgres(url, { max: 1, connect_timeout: 5, onnotice: () => undefined });
   let version: number;
   try {
-    const [row] = await sql<
-      { version: number }[]
-    >`select current_setting('server_version_num')::int as version`;
+    const asked = sql<{ version: number }[]>`select current_setting('server_version_num')::int as version`;
+    const [row] = await Promise.race([asked, noAnswer()]);
     version = row?.version ?? 0;
   } catch (error) {
     throw new StartError(`DATABASE_URL: ${explain(error, host, name)}`, error);
@@ -60,6 +61,12 @@ async function checkServer(url: string): Promise<void> {
       `DATABASE_URL: ${host} runs PostgreSQL ${Math.floor(version / 10_000)}, Saling needs 16 or newer.`,
     );
   }
+}
+
+/** What takes a connection but is no PostgreSQL keeps the driver waiting for ever. */
+async function noAnswer(): Promise<never> {
+  await sleep(PATIENCE, undefined, { ref: false });
+  throw new Error('no answer');
 }
 
 function explain(error: unknown, host: string, name: string): string {

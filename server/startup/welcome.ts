@@ -3,8 +3,7 @@ import { isLoopbackName } from '#server/http/trial.ts';
 
 /** The address, and what to click first. */
 export function welcome(settings: Settings, port: number): string {
-  const host = settings.host.includes(':') ? `[${settings.host}]` : settings.host;
-  const address = settings.publicUrl ?? `http://${host === '0.0.0.0' ? '127.0.0.1' : host}:${port}`;
+  const address = settings.publicUrl ?? `http://${reachable(settings.host)}:${port}`;
   return [
     '',
     `Saling is ready: ${address}`,
@@ -13,6 +12,13 @@ export function welcome(settings: Settings, port: number): string {
     'Ctrl-C stops it.',
     '',
   ].join('\n');
+}
+
+/** A host that stands for every address of this machine is no address to open. */
+function reachable(host: string): string {
+  if (host === '0.0.0.0') return '127.0.0.1';
+  if (/^[0:]+$/.test(host)) return '[::1]';
+  return host.includes(':') ? `[${host}]` : host;
 }
 
 function whatFirst(settings: Settings, address: string): string[] {

@@ -43,8 +43,28 @@ describe('a start is refused in one line', () => {
     await expectRefusal({ SALING_DATA_DIR, PORT: 'many', DATABASE_URL: 'mysql://x' }, /PORT.*DATABASE_URL/);
   });
 
+  it('with a value that a setting does not know, and what it may be', async () => {
+    await expectRefusal(
+      { SALING_DATA_DIR, LOG_LEVEL: 'loud' },
+      /LOG_LEVEL is "loud" but must be debug, info/,
+    );
+  });
+
+  const own = { SALING_SECRET: 'x'.repeat(40), SMTP_URL: 'smtp://127.0.0.1:1' };
   it('without the database of DATABASE_URL', async () => {
-    await expectRefusal({ DATABASE_URL: 'postgres://x:y@127.0.0.1:1/z' }, /DATABASE_URL/);
+    const settings = { ...own, DATABASE_URL: 'postgres://x:geheim@127.0.0.1:1/z' };
+    const { output } = await expectRefusal(
+      settings,
+      /^DATABASE_URL: no PostgreSQL answers at 127\.0\.0\.1:1/,
+    );
+    expect(output).not.toContain('geheim');
+  });
+
+  it('with something else at DATABASE_URL, which takes the connection and says nothing', async () => {
+    const port = await takePort();
+    const settings = { ...own, DATABASE_URL: `postgres://x:y@127.0.0.1:${port}/z` };
+    const { seconds } = await expectRefusal(settings, /^DATABASE_URL: no PostgreSQL answers/);
+    expect(seconds).toBeLessThan(40);
   });
 
   it('without the Meilisearch of MEILI_URL', async () => {

@@ -17,4 +17,12 @@ describe('what is said once the server is ready', () => {
   it('leads to the trial on a trial copy', () => {
     expect(welcome(readSettings({}), 3000)).toContain('Click first: http://127.0.0.1:3000/try');
   });
+
+  it.each([
+    ['0.0.0.0', 'http://127.0.0.1:3000'],
+    ['::', 'http://[::1]:3000'],
+    ['::1', 'http://[::1]:3000'],
+  ])('names an address that can be opened where HOST is %s', (HOST, address) => {
+    expect(welcome(readSettings({ HOST }), 3000)).toContain(`Saling is ready: ${address}\n`);
+  });
 });
