@@ -10,15 +10,23 @@ type Props = {
   words: { label: string; hint?: string; send: string };
   /** What was wrong with the file before this one, as the address says it. */
   problem: string | undefined;
+  /** The row in which that was seen. */
+  problemRow: string | undefined;
   isLine?: boolean;
 };
 const KNOWN: readonly string[] = [...FILE_PROBLEMS, 'none', 'too-many'];
 
 /** Sends one file to be looked at. A browser keeps no chosen file: after a problem it is chosen anew. */
-export function FileForm({ action, hidden, words, problem, isLine = false }: Props) {
+export function FileForm({ action, hidden, words, problem, problemRow, isLine = false }: Props) {
   const t = useTranslations('transfer.import');
+  const known = problem !== undefined && KNOWN.includes(problem) ? problem : 'unavailable';
+  const row = /^\d{1,7}$/.test(problemRow ?? '') ? problemRow : undefined;
   const error =
-    problem === undefined ? undefined : t(`problem.${KNOWN.includes(problem) ? problem : 'unavailable'}`);
+    problem === undefined
+      ? undefined
+      : row !== undefined && t.has(`problemInRow.${known}`)
+        ? t(`problemInRow.${known}`, { row })
+        : t(`problem.${known}`);
   return (
     <form action={action} noValidate className="read">
       {error ? <ErrorSummary title={t('errors')} errors={[{ fieldId: 'file', message: error }]} /> : null}

@@ -1,6 +1,6 @@
 import { Actions, Button, ButtonLink } from '#components/ui/button.tsx';
 import { Section } from '#components/ui/section.tsx';
-import { useTranslations } from '#i18n/words.ts';
+import { useFormatter, useTranslations } from '#i18n/words.ts';
 import { type ImportSeen, ROW_STATES } from '#lib/transfer/contract.ts';
 import { OurCityTitle } from './export-page.tsx';
 import { FileForm } from './file-form.tsx';
@@ -15,6 +15,7 @@ export type PlanPageProps = {
   actions: { check: Action; take: Action };
   told: string | undefined;
   problem: string | undefined;
+  problemRow: string | undefined;
 };
 
 /** What a file would do, record by record, and the button that does it; afterwards what it did. */
@@ -57,14 +58,19 @@ export function PlanPage(props: PlanPageProps) {
   );
 }
 
+/** What is not taken over is said before anything is done. */
 function Notes({ seen: { notes } }: { seen: ImportSeen }) {
   const t = useTranslations('transfer.plan');
+  const format = useFormatter();
+  const list = (words: readonly string[]) => format.list(words, { type: 'conjunction' });
+  const { toldColumns = [], toldFacts = [] } = notes;
+  const parts = notes.leftOut.filter((part) => t.has(`part.${part}`)).map((part) => t(`part.${part}`));
   const said = [
     ...(notes.encoding === 'windows-1252' ? [t('windows-1252')] : []),
-    ...(notes.unknownColumns.length > 0
-      ? [t('unknownColumns', { names: notes.unknownColumns.join(', ') })]
-      : []),
-    ...(notes.leftOut.length > 0 ? [t('leftOut')] : []),
+    ...(notes.unknownColumns.length > 0 ? [t('unknownColumns', { names: list(notes.unknownColumns) })] : []),
+    ...(parts.length > 0 ? [t('leftOut', { parts: list(parts) })] : []),
+    ...(toldColumns.length > 0 ? [t('toldColumns', { names: list(toldColumns) })] : []),
+    ...(toldFacts.length > 0 ? [t('toldFacts', { names: list(toldFacts) })] : []),
   ];
   return said.length === 0 ? null : (
     <div className="notice">
@@ -101,7 +107,7 @@ function Take({ seen, count, commandIds, actions }: PlanPageProps & { count: num
   );
 }
 
-function Refused({ seen, citySlug, commandIds, actions, problem }: PlanPageProps) {
+function Refused({ seen, citySlug, commandIds, actions, problem, problemRow }: PlanPageProps) {
   const t = useTranslations('transfer.plan');
   const file = `/our-city/import/${seen.id}/refused`;
   return (
@@ -121,6 +127,7 @@ function Refused({ seen, citySlug, commandIds, actions, problem }: PlanPageProps
         hidden={{ commandId: commandIds.check, city: citySlug, into: seen.id }}
         words={{ label: t('refused.file'), send: t('refused.send') }}
         problem={problem}
+        problemRow={problemRow}
       />
       <Another />
     </Section>
@@ -138,7 +145,8 @@ function Another() {
 
 function Done({ seen, name, told }: { seen: ImportSeen; name: string; told: string | undefined }) {
   const t = useTranslations('transfer.plan');
-  const counts = seen.outcome ?? { new: 0, changed: 0, unchanged: 0 };
+  const { facts = 0, ...counts } = seen.outcome ?? { new: 0, changed: 0, unchanged: 0 };
+  const drafts = counts.new + counts.changed - facts;
   return (
     <>
       <OurCityTitle title={t('done.title')} under={t('done.under', counts)} name={name} />
@@ -147,7 +155,12 @@ function Done({ seen, name, told }: { seen: ImportSeen; name: string; told: stri
           <p>{t('gone')}</p>
         </div>
       ) : null}
-      <p className="read">{t('done.next')}</p>
+      {drafts > 0 ? <p className="read">{t('done.next')}</p> : null}
+      {facts > 0 ? (
+        <p className="read">
+          {t.rich('done.facts', { count: facts, a: (words) => <a href="/our-city/facts">{words}</a> })}
+        </p>
+      ) : null}
       <Actions>
         <ButtonLink href="/our-city">{t('done.link')}</ButtonLink>
         <a href="/our-city/import">{t('another')}</a>

@@ -1,10 +1,12 @@
 import { useTranslations } from '#i18n/words.ts';
 import { type PlanRow, SHOWN_ROWS } from '#lib/transfer/contract.ts';
-import { columnName, sayField, sayProblem, sayValue } from './field-words.ts';
+import { sayField, sayPlace, sayProblem, sayValue } from './field-words.ts';
 
 /** Records of one state, the first of them in full. */
 export function PlanRows({ rows }: { rows: PlanRow[] }) {
   const t = useTranslations('transfer.plan');
+  const facts = useTranslations('facts.label');
+  const titleOf = ({ kind, title }: PlanRow) => (kind === 'fact' && facts.has(title) ? facts(title) : title);
   const rest = rows.length - SHOWN_ROWS;
   return (
     <>
@@ -13,7 +15,7 @@ export function PlanRows({ rows }: { rows: PlanRow[] }) {
           <li key={`${row.kind} ${row.line}`}>
             <h3 className="planrow-title">
               <span lang={row.language || undefined} dir="auto">
-                {row.title || t('nothing')}
+                {titleOf(row) || t('nothing')}
               </span>
             </h3>
             <p className="small soft">
@@ -38,14 +40,14 @@ export function PlanRows({ rows }: { rows: PlanRow[] }) {
 
 function Problems({ row }: { row: PlanRow }) {
   const t = useTranslations('transfer.plan');
-  const code = useTranslations('transfer.code');
+  const all = useTranslations();
   return (
     <ul className="planproblems">
       {row.problems.map((problem) => (
         <li key={`${problem.field} ${problem.code}`}>
-          <strong>{problem.field === 'row' ? code('row') : columnName(problem.field)}</strong>
+          <strong>{sayPlace(all, problem)}</strong>
           {': '}
-          {sayProblem(code, problem)}
+          {sayProblem(all, row.kind, problem)}
           {problem.value === '' ? null : (
             <>
               {' '}
@@ -61,7 +63,7 @@ function Problems({ row }: { row: PlanRow }) {
 function Changes({ row }: { row: PlanRow }) {
   const t = useTranslations('transfer.plan');
   const all = useTranslations();
-  const say = (field: string, text: string) => (text === '' ? t('nothing') : sayValue(all, field, text));
+  const say = (field: string, text: string) => (text === '' ? t('nothing') : sayValue(all, row, field, text));
   return (
     <dl className="planchanges">
       {row.changes.map(({ field, before, after }) => (
@@ -70,13 +72,13 @@ function Changes({ row }: { row: PlanRow }) {
           <dd>
             <p className="soft">
               <span className="small">{t('before')}: </span>
-              <del lang={row.language} dir="auto">
+              <del lang={row.language || undefined} dir="auto">
                 {say(field, before)}
               </del>
             </p>
             <p>
               <span className="small soft">{t('after')}: </span>
-              <ins lang={row.language} dir="auto">
+              <ins lang={row.language || undefined} dir="auto">
                 {say(field, after)}
               </ins>
             </p>

@@ -16,13 +16,27 @@ export type Statement = {
 };
 type Fault = { pointer: string; code: string };
 
-/** A number as people of the region write it: "2,444,160", "2.444.160", "167,3". Undefined for anything else. */
+const GROUPED = /^\d{1,3}([.,])\d{3}(?:\1\d{3})*(?:(?!\1)[.,](?<after>\d+))?$/;
+const PLAIN = /^\d+(?:[.,](?<after>\d+))?$/;
+
+/**
+ * A number as people of the region write it: "2,444,160", "2.444.160", "167,3", "1.234,5". Three digits after the only
+ * mark are thousands. Undefined for anything else.
+ */
 export function readNumber(text: string, isWhole: boolean): number | undefined {
   const plain = text.replaceAll(/[\s\u00a0\u202f]/g, '');
-  if (/^\d{1,3}([.,])\d{3}(\1\d{3})*$/.test(plain)) return Number(plain.replaceAll(/[.,]/g, ''));
-  if (/^\d+$/.test(plain)) return Number(plain);
-  if (isWhole || !/^\d+[.,]\d+$/.test(plain)) return undefined;
-  return Number(plain.replace(',', '.'));
+  const found = GROUPED.exec(plain) ?? PLAIN.exec(plain);
+  if (found === null) return undefined;
+  const after = found.groups?.after ?? '';
+  if (isWhole && /[^0]/.test(after)) return undefined;
+  const before = after === '' ? plain : plain.slice(0, -after.length);
+  return Number(`${before.replaceAll(/[.,]/g, '')}.${after || '0'}`);
+}
+
+/** A number as `readNumber` reads it again: 167.325 with a zero behind, as three digits would be thousands. */
+export function writeNumber(value: number): string {
+  const text = String(value);
+  return /\.\d{3}$/.test(text) ? `${text}0` : text;
 }
 
 /** What is typed, as it is stated. @throws SalingError `invalid`, naming each field that is wrong */
@@ -74,7 +88,9 @@ export function toContent(
   fact: Omit<CityFact, 'key' | 'unit' | 'origin' | 'confirmedAt'> | null,
 ): FactContent {
   if (fact === null) return NOTHING;
-  const value = Array.isArray(fact.value) ? fact.value : [String(fact.value)];
+  const value = Array.isArray(fact.value)
+    ? fact.value
+    : [typeof fact.value === 'number' ? writeNumber(fact.value) : fact.value];
   const { year, source } = fact;
   return {
     value,

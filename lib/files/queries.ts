@@ -30,4 +30,10 @@ export async function shownAttachments(
   });
 }
 
-export { isOwnFile, selectFiles as filesById, selectFilesOfCity as filesOfCity } from './store.ts';
+export {
+  type DescribedFile,
+  isOwnFile,
+  selectDescribed as describedFiles,
+  selectFiles as filesById,
+  selectFilesOfCity as filesOfCity,
+} from './store.ts';

@@ -45,6 +45,19 @@ export async function selectFiles(tx: Tx, ids: readonly string[]): Promise<Store
     .orderBy(sql`array_position(${wanted}, ${file.id})`);
 }
 
+/** A file without its bytes, with their SHA-256. */
+export type DescribedFile = StoredFile & { digest: string };
+
+/** Those of the ids that the actor may see, by id. */
+export async function selectDescribed(tx: Tx, ids: readonly string[]): Promise<Map<string, DescribedFile>> {
+  if (ids.length === 0) return new Map();
+  const rows = await tx
+    .select({ ...columns, digest: file.digest })
+    .from(file)
+    .where(inArray(file.id, [...ids]));
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
 /** Uploads of an office in the last day, as far as the actor sees them. */
 export async function countRecent(tx: Tx, organisationId: string): Promise<number> {
   const [row] = await tx

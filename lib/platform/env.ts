@@ -55,6 +55,12 @@ export function env(): Settings {
   return current;
 }
 
+/** The whole address of a page, for what is read elsewhere: mails, files that are taken along. */
+export function siteAddress(path: string): string {
+  const { publicUrl, host, port } = env();
+  return `${(publicUrl ?? `http://${host}:${port}`).replace(/\/$/, '')}${path}`;
+}
+
 /** Reads `.env` where there is one; variables that are already set win over the file's. */
 export function loadSettingsFile(path = '.env'): void {
   try {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { FACT_KEYS } from '#lib/cities/contract.ts';
 import type { DraftKind } from '#lib/drafts/contract.ts';
 
 /** Bytes of a file with records; what a form puts around it comes on top. */
@@ -13,6 +14,10 @@ export const IMPORT_DAYS = 7;
 export const FILE_FORMAT = 'saling-profile';
 /** Raised when a reader of the version before would misunderstand the file. */
 export const FILE_VERSION = 1;
+
+/** What one row of a file is about. */
+export const ROW_KINDS = ['practice', 'need', 'fact'] as const satisfies readonly (DraftKind | 'fact')[];
+export type RowKind = (typeof ROW_KINDS)[number];
 
 /** Fields that a file carries, by their names in JSON. Photos and documents stay where they are. */
 export const CARRIED = {
@@ -47,7 +52,8 @@ export const CARRIED = {
     'contactOffice',
     'spokenLanguages',
   ],
-} as const satisfies Record<DraftKind, readonly string[]>;
+  fact: ['value', 'year', 'sourceTitle', 'sourceUrl'],
+} as const satisfies Record<RowKind, readonly string[]>;
 export const LIST_FIELDS: readonly string[] = [
   'topics',
   'obstacles',
@@ -57,6 +63,16 @@ export const LIST_FIELDS: readonly string[] = [
 ];
 /** Columns that say how a record stands; a file that comes back may have changed them, nobody asks. */
 export const TOLD = ['state', 'workingCopy', 'version', 'audience', 'origin', 'confirmedAt'] as const;
+/** What a file says of a city beside its facts: for reading, as others keep it. */
+export const TOLD_FACTS = [
+  'time-zone',
+  'latitude',
+  'longitude',
+  'smart-cities-phase',
+  'former-since',
+  'forum-agmf',
+  'forum-mgmac',
+] as const;
 /** Columns of the file with the refused rows. */
 export const REFUSED_ROW = 'row';
 export const REFUSED_WHY = 'refused_because';
@@ -65,7 +81,7 @@ export const REFUSED_WHY = 'refused_because';
 export type Raw = string | number | boolean | null | readonly unknown[];
 /** One record as a file gives it. What the file does not name is left as it is. */
 export type GivenRow = {
-  kind: DraftKind;
+  kind: RowKind;
   /** Row of the table with its head as row 1; in JSON the record's number. */
   line: number;
   /** Key of the record; empty where the file leaves it to us. */
@@ -74,13 +90,18 @@ export type GivenRow = {
   fields: Record<string, Raw>;
   /** What is wrong with the row as a whole. */
   problem?: string;
+  /** What is wrong with a cell, whatever stands here now. */
+  faults?: RowProblem[];
 };
 export type ImportNotes = {
   encoding: 'utf-8' | 'utf-16' | 'windows-1252';
   /** Columns that nobody knows, as the file writes them. */
   unknownColumns: string[];
   /** Parts of a whole profile that are not taken over. */
-  leftOut: ('city' | 'facts')[];
+  leftOut: ('city' | 'standing' | 'attachments')[];
+  /** Columns that say how a record stands, and facts that others keep: not taken over either. */
+  toldColumns?: string[];
+  toldFacts?: string[];
 };
 export type ReadFile = { rows: GivenRow[]; notes: ImportNotes };
 
@@ -92,7 +113,6 @@ export const FILE_PROBLEMS = [
   'not-text',
   'not-a-table',
   'no-head',
-  'facts',
   'too-many-columns',
   'too-many-rows',
   'no-rows',
@@ -116,7 +136,7 @@ export type RowProblem = {
 export type FieldChange = { field: string; before: string; after: string };
 /** What one row would do. */
 export type PlanRow = {
-  kind: DraftKind;
+  kind: RowKind;
   line: number;
   id: string;
   title: string;
@@ -127,7 +147,8 @@ export type PlanRow = {
   /** Somebody wrote the record after the file had come. */
   isChangedSince: boolean;
 };
-export type ImportOutcome = { new: number; changed: number; unchanged: number };
+/** `facts`: those among the new and changed. */
+export type ImportOutcome = { new: number; changed: number; unchanged: number; facts?: number };
 /** What a file would do; `stamp` names the state of all records that this was said of. */
 export type ImportPlan = {
   counts: Record<RowState, number>;
@@ -142,6 +163,15 @@ export type ImportSeen = ImportPlan & {
 };
 
 const text = z.string();
+const attachment = z.object({
+  name: text,
+  type: text,
+  size: z.int().describe('bytes'),
+  checksum: text.describe('SHA-256 of its bytes, hexadecimal'),
+  address: text.describe('opens for who may see the record'),
+  caption: text,
+  alt: text.describe('what is to be seen on a picture'),
+});
 const record = (kind: DraftKind) =>
   z.object({
     id: text.describe('readable key; stays the same for the life of the record'),
@@ -156,6 +186,11 @@ const record = (kind: DraftKind) =>
       .nullable()
       .describe('what is being written; `fields` then holds its words'),
     fields: fieldsOf(kind).describe('what the city says: the working copy where there is one'),
+    attachments: z
+      .array(attachment)
+      .describe(
+        'photos and documents of `fields`: a file of records names them and does not bring them back',
+      ),
     published: z
       .object({ language: text, fields: fieldsOf(kind) })
       .nullable()
@@ -185,6 +220,30 @@ const fieldsOf = (kind: DraftKind) =>
     ),
   );
 
+const said = z.object({
+  value: z
+    .union([z.number(), text, z.array(text)])
+    .nullable()
+    .describe('null: not known'),
+  year: z.union([z.int(), text]).nullable(),
+  sourceTitle: text.nullable(),
+  sourceUrl: text.nullable(),
+});
+const fact = z.object({
+  fact: z.enum(FACT_KEYS),
+  ...said.shape,
+  origin: z.enum(['compiled', 'city']).nullable().describe('of what is published; null where nothing is'),
+  confirmedAt: text.nullable(),
+  workingCopy: z
+    .object({ version: z.int(), savedAt: text })
+    .nullable()
+    .describe('what is being written; value, year and source then are its own, as they were typed'),
+  published: said.nullable().describe('what others read, where a working copy says something else'),
+  history: z.array(
+    z.object({ version: z.int(), state: z.enum(['stated', 'removed', 'unsaid']), at: text, ...said.shape }),
+  ),
+});
+
 /** A whole profile as a file. */
 export const profileFileSchema = z.object({
   format: z.literal(FILE_FORMAT),
@@ -199,10 +258,16 @@ export const profileFileSchema = z.object({
     version: z.int(),
     confirmedAt: text.nullable(),
   }),
-  facts: z.array(z.object({ fact: text, value: text, year: z.int().nullable(), source: text.nullable() })),
+  facts: z.array(fact).describe('what a city states itself; each of them, known or not'),
+  toldFacts: z
+    .array(
+      z.object({ fact: z.enum(TOLD_FACTS), value: text, since: text.nullable(), sourceUrl: text.nullable() }),
+    )
+    .describe('kept by others, so not taken over from a file'),
   practices: z.array(record('practice')),
   needs: z.array(record('need')),
 });
 export type ProfileFile = z.infer<typeof profileFileSchema>;
 export type FileRecord = ProfileFile['practices'][number];
-export type ExportFacts = ProfileFile['facts'];
+export type FileFact = ProfileFile['facts'][number];
+export type FileAttachment = FileRecord['attachments'][number];

@@ -14,11 +14,13 @@ export function textOf(value: unknown): string {
 
 /** A cell as a field takes it: lists apart, all else as it is written. */
 export function rawOf(field: string, cell: string): Raw {
-  if (!LIST_FIELDS.includes(field)) return cell;
-  return cell
-    .split(/[|;,\n]/)
-    .map((part) => part.trim())
-    .filter((part) => part !== '');
+  return LIST_FIELDS.includes(field) ? partsOf(cell) : cell;
+}
+
+/** The values of a list, or of a cell that holds one. */
+export function partsOf(given: Raw): string[] {
+  const parts = Array.isArray(given) ? given.map((one) => textOf(one)) : textOf(given).split(/[|;,\n]/);
+  return parts.map((part) => part.trim()).filter((part) => part !== '');
 }
 
 const tidy = (text: string): string =>

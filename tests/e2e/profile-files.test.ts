@@ -79,6 +79,42 @@ describe('records of a city as a file, on a phone without scripts', () => {
     await context.close();
   });
 
+  it('facts go out as a table, come back in the words of a spreadsheet, and wait to be stated', async () => {
+    const { page, context } = await visit(browser, { session, width: 360, hasScripts: false });
+    await page.goto('/our-city/export');
+    await page.getByText('Does everything stand in one column?').click();
+    const download = page.waitForEvent('download');
+    await page.getByRole('link', { name: 'Facts with semicolons' }).click();
+    const table = await readFile(await (await download).path(), 'utf8');
+    expect(table).toContain('\r\narea;;;;;;;\r\n');
+    await page.goto('/our-city/import');
+    await send(page, 'facts.csv', table, 'Look at it first');
+    await page.getByText('The file says what stands here already.').waitFor();
+    expect(await page.locator('.notice').innerText()).toContain('latitude');
+    await page.getByRole('link', { name: 'Choose another file' }).click();
+    await send(page, 'facts.csv', 'fact;value\r\narea;"45;3\r\n', 'Look at it first');
+    await page.getByRole('alert').getByText('Row 2 cannot be read').waitFor();
+    const filled = table.replace('area;;;;', 'area;45,25;2024;BPS;').replace('waste;;;;', 'waste;12-May;;;');
+    await send(page, 'facts.csv', filled, 'Look at it first');
+    await page.getByText('This is not a number as it is understood here.').waitFor();
+    await expectSound(page);
+    await send(
+      page,
+      'refused.csv',
+      'row;kind;id;value;year;source_title\r\n6;fact;waste;120;2024;DLH\r\n',
+      'Look at the corrected rows',
+    );
+    await page.getByRole('button', { name: /^Take over/ }).click();
+    await page.getByText('2 facts wait to be stated.').waitFor();
+    await expectSound(page);
+    await page.getByRole('link', { name: 'Go to the facts of our city' }).click();
+    await page
+      .getByText(/Being written since/)
+      .first()
+      .waitFor();
+    await context.close();
+  });
+
   it('what is no such file says why, and what to do', async () => {
     const { page, context } = await visit(browser, { session, width: 320, hasScripts: false });
     await page.goto('/our-city/import');

@@ -1,11 +1,12 @@
 import { defineCommand } from '#lib/core/command.ts';
 import { notFound } from '#lib/core/errors.ts';
-import { type SavedFact, whichFactInput, writeFactInput } from '#lib/facts/contract.ts';
+import { whichFactInput, writeFactInput } from '#lib/facts/contract.ts';
 import { mayDiscardFact, mayStateFact, mayWriteFact } from '#lib/facts/policy.ts';
 import { changes, readStatement } from '#lib/facts/rules.ts';
-import { deleteFactDraft, putFactDraft } from '#lib/facts/store.ts';
+import { deleteFactDraft } from '#lib/facts/store.ts';
 import { databaseNow } from '#lib/links/queries.ts';
-import { expectNoClash, expectSeen, loadStand, say, writerAt } from './stand.ts';
+import { keepWriting } from './keep.ts';
+import { expectNoClash, expectSeen, loadStand, say } from './stand.ts';
 
 /**
  * Keeps what is typed of a fact; readers see nothing of it. Not audited, as autosave calls it every few seconds.
@@ -19,29 +20,7 @@ export const saveFact = defineCommand({
   apply: async (tx, { content, version: seen }, stand, context) => {
     if (stand === null) throw notFound();
     expectNoClash(stand, { content, version: seen });
-    const changed = changes(stand.content, content);
-    if (changed.length === 0) {
-      const at = stand.draft?.updatedAt ?? stand.fact?.updatedAt ?? new Date();
-      const outcome: SavedFact = { version: stand.version, savedAt: at.toISOString() };
-      return { outcome, subject: null };
-    }
-    const { cityId, key, isTrial } = stand;
-    const { personId, role } = writerAt(context, cityId);
-    const version = stand.version + 1;
-    const saved = await putFactDraft(tx, {
-      cityId,
-      key,
-      isTrial,
-      content,
-      version,
-      fieldVersions: {
-        ...stand.fieldVersions,
-        ...Object.fromEntries(changed.map((name) => [name, version])),
-      },
-      writtenBy: personId,
-      writtenRole: role,
-    });
-    return { outcome: { version, savedAt: saved.updatedAt.toISOString() }, subject: null };
+    return { outcome: await keepWriting(tx, context, stand, content), subject: null };
   },
 });
 

@@ -4,7 +4,7 @@ import type { MailAnswer, SendMail } from '#lib/notices/gateway.ts';
 import { unsealed } from '#lib/notices/queries.ts';
 import { isLastWord, nextTry, renderMail, wordsOf } from '#lib/notices/rules.ts';
 import { closeNotice, type NoticeRow, postponeNotice, selectQueued } from '#lib/notices/store.ts';
-import { env } from '#lib/platform/env.ts';
+import { env, siteAddress } from '#lib/platform/env.ts';
 import { logger } from '#lib/platform/log.ts';
 
 const log = logger('notices');
@@ -46,8 +46,8 @@ export async function deliverNotice(noticeId: string, send: SendMail): Promise<v
 }
 
 function mailOf(row: NoticeRow) {
-  const { publicUrl, host, port, mailFrom } = env();
-  const base = (publicUrl ?? `http://${host}:${port}`).replace(/\/$/, '');
+  const { mailFrom } = env();
+  const base = siteAddress('');
   const { subject, text, html } = renderMail(wordsOf({ ...row, sealed: unsealed(row) }), base);
   // The same id at every try: a mail that came twice after all is shown once.
   const messageId = `<${row.id}@${new URL(base).hostname}>`;

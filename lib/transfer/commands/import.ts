@@ -5,13 +5,14 @@ import { notFound, SalingError } from '#lib/core/errors.ts';
 import { putCarried } from '#lib/drafts/commands/carry.ts';
 import { writerOf } from '#lib/drafts/commands/spec.ts';
 import { mayWrite } from '#lib/drafts/policy.ts';
+import { keepCarried } from '#lib/facts/commands/keep.ts';
 import type { ImportOutcome } from '#lib/transfer/contract.ts';
 import { planRows } from '#lib/transfer/queries/plan.ts';
 import { lockImport, lockImports, updateImport } from '#lib/transfer/store.ts';
 
 /**
  * Does what was shown of a file, all of it or nothing: new records become drafts, changes of published ones working
- * copies beside them.
+ * copies beside them. A fact becomes a working copy, too, to be stated by who speaks for the city.
  * @param stamp of the plan that was shown
  * @throws SalingError `conflict` with `reason` `done` where it was done already, `changed` where a record is not as
  *   it was shown; `invalid` at `/rows` while a row is refused
@@ -29,7 +30,7 @@ export const importProfile = defineCommand({
     if (slug === undefined) throw notFound();
     const writer = { ...writerOf(context, cityId), cityId };
     await lockImports(tx, cityId);
-    const { plan, carried } = await planRows(tx, context.actor, { id: cityId, slug }, found.rows, {
+    const { plan, carried, facts } = await planRows(tx, context.actor, { id: cityId, slug }, found.rows, {
       isLocking: true,
     });
     if (plan.stamp !== stamp) throw new SalingError('conflict', { params: { reason: 'changed' } });
@@ -37,10 +38,15 @@ export const importProfile = defineCommand({
       throw new SalingError('invalid', { errors: [{ pointer: '/rows', code: 'refused' }] });
     }
     await putCarried(tx, writer, carried);
-    const { refused: _none, ...outcome } = plan.counts;
+    await keepCarried(tx, context, slug, facts);
+    const { refused: _none, ...counts } = plan.counts;
+    const outcome: ImportOutcome = { ...counts, ...(facts.length > 0 ? { facts: facts.length } : {}) };
     await updateImport(tx, id, { state: 'done', rows: [], seen: {}, outcome });
-    if (carried.length === 0) return { outcome, subject: null };
-    const records = carried.map(({ kind, key }) => `${kind}:${key}`);
+    if (carried.length + facts.length === 0) return { outcome, subject: null };
+    const records = [
+      ...carried.map(({ kind, key }) => `${kind}:${key}`),
+      ...facts.map(({ key }) => `fact:${key}`),
+    ];
     return {
       outcome,
       subject: { kind: 'city', id: cityId },

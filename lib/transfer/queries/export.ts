@@ -1,24 +1,28 @@
 import { z } from 'zod';
-import type { City } from '#lib/cities/contract.ts';
 import { getCity } from '#lib/cities/queries.ts';
 import type { Context } from '#lib/core/context.ts';
 import { defineQuery } from '#lib/core/query.ts';
 import { contentOf, languageOf, type Standing } from '#lib/drafts/commands/carry.ts';
 import type { DraftKind } from '#lib/drafts/contract.ts';
 import { selectDraftsOfCity, selectVersionsOfCity, type VersionRow } from '#lib/drafts/store.ts';
+import { factsOfOwn } from '#lib/facts/queries.ts';
+import { type DescribedFile, describedFiles } from '#lib/files/queries.ts';
+import { entriesOf } from '#lib/files/rules.ts';
 import { needCarrier } from '#lib/needs/commands/writing.ts';
+import { siteAddress } from '#lib/platform/env.ts';
 import { slugField } from '#lib/platform/fields.ts';
 import { practiceCarrier } from '#lib/practices/commands/writing.ts';
 import {
   CARRIED,
-  type ExportFacts,
   FILE_FORMAT,
   FILE_VERSION,
+  type FileAttachment,
   type FileRecord,
   type ProfileFile,
   TOLD,
 } from '#lib/transfer/contract.ts';
 import { carriedOf, columnOf, textOf } from '#lib/transfer/rules.ts';
+import { toFileFact, toldFactsOf } from './export-facts.ts';
 import { ownCity } from './plan.ts';
 
 const cityInput = z.object({ citySlug: slugField });
@@ -43,33 +47,53 @@ export async function exportProfile(
       version: city.version,
       confirmedAt: city.confirmedAt,
     },
-    facts: factsOf(city),
+    toldFacts: toldFactsOf(city),
     ...records,
   };
 }
 
 const exportRecords = defineQuery({
   input: cityInput,
-  run: async (tx, { citySlug }, { actor }): Promise<Pick<ProfileFile, 'practices' | 'needs'>> => {
+  run: async (tx, { citySlug }, { actor }): Promise<Pick<ProfileFile, 'facts' | 'practices' | 'needs'>> => {
     const { id } = await ownCity(tx, actor, citySlug);
+    const isTrial = actor.kind === 'person' && actor.isTrial;
+    const facts = await factsOfOwn(tx, { cityId: id, citySlug, isTrial });
     const drafts = await selectDraftsOfCity(tx, id);
     const versions = await selectVersionsOfCity(tx, id);
     const [practices, needs] = [
       await practiceCarrier.standing(tx, id, drafts),
       await needCarrier.standing(tx, id, drafts),
     ];
-    return { practices: toRecords(practices, versions), needs: toRecords(needs, versions) };
+    const entries = [...practices, ...needs].flatMap((one) => entriesOf(contentOf(one)));
+    const files = await describedFiles(tx, [...new Set(entries.map(({ fileId }) => fileId))]);
+    const known = { history: Map.groupBy(versions, (version) => version.recordId), files };
+    return {
+      facts: facts.map(toFileFact),
+      practices: toRecords(practices, known),
+      needs: toRecords(needs, known),
+    };
   },
 });
 
-function toRecords(all: readonly Standing[], versions: readonly VersionRow[]): FileRecord[] {
-  const history = Map.groupBy(versions, (version) => version.recordId);
+type Beside = { history: Map<string, VersionRow[]>; files: Map<string, DescribedFile> };
+
+function toRecords(all: readonly Standing[], { history, files }: Beside): FileRecord[] {
   return all
-    .map((one) => toRecord(one, history.get(one.id) ?? []))
+    .map((one) => ({ ...toRecord(one, history.get(one.id) ?? []), attachments: attachmentsOf(one, files) }))
     .sort((one, other) => (one.id < other.id ? -1 : 1));
 }
 
-function toRecord(standing: Standing, versions: readonly VersionRow[]): FileRecord {
+/** What the actor may not see is left out, as it is on the record's page. */
+function attachmentsOf(standing: Standing, files: Beside['files']): FileAttachment[] {
+  return entriesOf(contentOf(standing)).flatMap(({ fileId, caption, alt }) => {
+    const file = files.get(fileId);
+    if (file === undefined) return [];
+    const { name, type, size, digest: checksum } = file;
+    return [{ name, type, size, checksum, address: siteAddress(`/files/${fileId}`), caption, alt }];
+  });
+}
+
+function toRecord(standing: Standing, versions: readonly VersionRow[]): Omit<FileRecord, 'attachments'> {
   const { kind, key, draft, published, publishedContent } = standing;
   const fields = (content: Standing['publishedContent']) =>
     carriedOf(kind, content ?? {}) as FileRecord['fields'];
@@ -99,32 +123,6 @@ function toRecord(standing: Standing, versions: readonly VersionRow[]): FileReco
   };
 }
 
-function factsOf(city: City): ExportFacts {
-  const fact = (name: string, value: unknown, year: number | null = null, source: string | null = null) => {
-    const text = textOf(value);
-    return text === '' ? [] : [{ fact: name, value: text, year, source }];
-  };
-  const { population } = city;
-  return [
-    ...fact('population', population?.value, population?.year, population?.source),
-    ...fact('coast', city.coast === 'unknown' ? null : city.coast),
-    ...fact('languages', city.languages),
-    ...fact('time_zone', city.timeZone),
-    ...fact('latitude', city.latitude),
-    ...fact('longitude', city.longitude),
-    ...fact('smart_cities_phase', city.smartCitiesPhase),
-    ...fact('former_since', city.formerSince),
-    ...city.forums.flatMap(({ forum, status, since, sourceUrl }) =>
-      fact(
-        `forum_${forum.toLowerCase()}`,
-        status,
-        since === null ? null : Number(since.slice(0, 4)),
-        sourceUrl,
-      ),
-    ),
-  ];
-}
-
 /** Practices or needs as a table whose first row names the columns. */
 export function recordTable(kind: DraftKind, { practices, needs }: ProfileFile): string[][] {
   const fields: readonly string[] = CARRIED[kind];
@@ -138,11 +136,4 @@ export function recordTable(kind: DraftKind, { practices, needs }: ProfileFile):
     ...told.map((name) => textOf(name === 'workingCopy' ? record.workingCopy?.state : record[name])),
   ]);
   return [head, ...rows];
-}
-
-export function factTable({ facts }: ProfileFile): string[][] {
-  return [
-    ['fact', 'value', 'year', 'source'],
-    ...facts.map(({ fact, value, year, source }) => [fact, value, textOf(year), source ?? '']),
-  ];
 }

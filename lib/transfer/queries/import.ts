@@ -10,6 +10,8 @@ import {
   type ImportSeen,
   REFUSED_ROW,
   REFUSED_WHY,
+  ROW_KINDS,
+  type RowKind,
   type RowProblem,
 } from '#lib/transfer/contract.ts';
 import { columnOf, textOf } from '#lib/transfer/rules.ts';
@@ -46,16 +48,15 @@ export const previewFile = defineQuery({
 export function listRefused(
   context: Parameters<typeof getRefusedRows>[0],
   id: string,
-  say: (problem: RowProblem) => string,
+  say: (problem: RowProblem, kind: RowKind) => string,
 ): Promise<string[][]> {
   return getRefusedRows(context, { id }).then(({ rows, problems }) => {
-    const fields = [...CARRIED.practice, ...CARRIED.need.filter((field) => !isOfPractices(field))].filter(
-      (field) => rows.some((row) => row.fields[field] !== undefined),
-    );
+    const all = new Set<string>(ROW_KINDS.flatMap((kind) => CARRIED[kind]));
+    const fields = [...all].filter((field) => rows.some((row) => row.fields[field] !== undefined));
     const head = [REFUSED_ROW, REFUSED_WHY, 'kind', 'id', 'language', ...fields.map(columnOf)];
     const lines = rows.map((row) => [
       String(row.line),
-      (problems.get(row.line) ?? []).map(say).join(' '),
+      (problems.get(row.line) ?? []).map((problem) => say(problem, row.kind)).join(' '),
       row.kind,
       row.id,
       row.language ?? '',
@@ -64,8 +65,6 @@ export function listRefused(
     return [head, ...lines];
   });
 }
-
-const isOfPractices = (field: string) => CARRIED.practice.some((one) => one === field);
 
 const getRefusedRows = defineQuery({
   input: one,

@@ -30,10 +30,14 @@ import {
   type RowProblem,
 } from '#lib/transfer/contract.ts';
 import { keyProblem, saysTheSame, textOf } from '#lib/transfer/rules.ts';
+import { type CarriedFact, knownFactsOf, planFact } from './plan-facts.ts';
 
 const CARRIERS: Record<DraftKind, RecordCarrier> = { practice: practiceCarrier, need: needCarrier };
 /** Numbers of equal titles that may be taken already. */
 const SPARE_NUMBERS = 5;
+/** A row about a practice or a need. */
+type RecordRow = GivenRow & { kind: DraftKind };
+const isRecord = (row: GivenRow): row is RecordRow => row.kind !== 'fact';
 export type City = { id: string; slug: string };
 
 /** @throws SalingError `not-found` where the actor writes nothing of this city */
@@ -47,6 +51,7 @@ export type WholePlan = {
   plan: Omit<ImportPlan, 'notes'>;
   /** What would be written, for rows that are new or changed. */
   carried: Carried[];
+  facts: CarriedFact[];
   /** How each record stands, by row. */
   seen: Record<string, string>;
 };
@@ -71,8 +76,14 @@ export async function planRows(
   { seen: before, isLocking = false }: { seen?: Readonly<Record<string, string>>; isLocking?: boolean } = {},
 ): Promise<WholePlan> {
   const drafts = await (isLocking ? lockDraftsOfCity : selectDraftsOfCity)(tx, city.id);
-  const known = await whatIsKnown(tx, city, drafts, rows);
-  const planned = rows.map((row) => planRow(actor, city, row, known));
+  const records = rows.filter(isRecord);
+  const known = await whatIsKnown(tx, city, drafts, records);
+  const which = { cityId: city.id, citySlug: city.slug, isTrial: actor.kind === 'person' && actor.isTrial };
+  const isAsked = records.length < rows.length;
+  const knownFacts = await knownFactsOf(tx, which, { isAsked, isLocking });
+  const planned = rows.map((row): Planned & { fact?: CarriedFact | null } =>
+    isRecord(row) ? planRow(actor, city, row, known) : { ...planFact(row, knownFacts), carried: null },
+  );
   const seen = Object.fromEntries(planned.map(({ row, stamp }) => [String(row.line), stamp]));
   const all = planned.map(({ row, stamp }) => ({
     ...row,
@@ -91,6 +102,7 @@ export async function planRows(
       stamp: digestOf(all.map(({ kind, id, state, line }) => [kind, id, state, seen[String(line)]])),
     },
     carried: planned.flatMap(({ carried }) => carried ?? []),
+    facts: planned.flatMap(({ fact }) => fact ?? []),
     seen,
   };
 }
@@ -99,7 +111,7 @@ async function whatIsKnown(
   tx: Tx,
   city: City,
   drafts: Awaited<ReturnType<typeof selectDraftsOfCity>>,
-  rows: readonly GivenRow[],
+  rows: readonly RecordRow[],
 ): Promise<Known> {
   const standing = new Map<string, Standing>();
   const byTitle = new Map<string, Standing>();
@@ -132,7 +144,7 @@ async function whatIsKnown(
 }
 
 /** Keys that rows name, and those that new records may get: a title that many rows share needs as many numbers. */
-function candidates(kind: DraftKind, city: City, rows: readonly GivenRow[]): string[] {
+function candidates(kind: DraftKind, city: City, rows: readonly RecordRow[]): string[] {
   const own = rows.filter((row) => row.kind === kind);
   const made = Map.groupBy(
     own.filter((row) => row.id === ''),
@@ -149,7 +161,7 @@ function candidates(kind: DraftKind, city: City, rows: readonly GivenRow[]): str
 
 type Planned = { row: Omit<PlanRow, 'isChangedSince'>; stamp: string; carried: Carried | null };
 
-function planRow(actor: Actor, city: City, given: GivenRow, known: Known): Planned {
+function planRow(actor: Actor, city: City, given: RecordRow, known: Known): Planned {
   const { kind, line } = given;
   const title = textOf(given.fields.title).trim();
   const found = standingOf(given, title, known);
@@ -195,7 +207,7 @@ function planRow(actor: Actor, city: City, given: GivenRow, known: Known): Plann
 }
 
 /** The record that a row means: by its key, and where it has none, by its title. */
-function standingOf({ kind, id }: GivenRow, title: string, known: Known): Standing | null {
+function standingOf({ kind, id }: RecordRow, title: string, known: Known): Standing | null {
   if (id !== '') return known.standing.get(`${kind}:${id}`) ?? null;
   return title === '' ? null : (known.byTitle.get(`${kind}:${title}`) ?? null);
 }
@@ -211,10 +223,10 @@ function freeKey(kind: DraftKind, base: string, known: Known): string {
 
 function headProblems(
   city: City,
-  given: GivenRow,
+  given: RecordRow,
   { found, id, language, known }: { found: Standing | null; id: string; language: string; known: Known },
 ): RowProblem[] {
-  const problems: RowProblem[] = [];
+  const problems: RowProblem[] = [...(given.faults ?? [])];
   const add = (field: string, value: string, code: string) =>
     problems.push({ field, value: value.slice(0, 200), code });
   if (given.problem !== undefined) add('row', '', given.problem);

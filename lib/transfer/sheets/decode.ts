@@ -13,10 +13,11 @@ export function decodeFile(bytes: Uint8Array): Decoded {
   if (startsWith(bytes, 0x50, 0x4b, 3, 4) || startsWith(bytes, 0xd0, 0xcf, 0x11, 0xe0)) {
     return { problem: 'workbook' };
   }
-  const isWide = startsWith(bytes, 0xff, 0xfe);
-  const decoded = isWide
-    ? ({ text: new TextDecoder('utf-16le').decode(bytes), encoding: 'utf-16' } as const)
-    : narrow(bytes);
+  const wide = startsWith(bytes, 0xff, 0xfe) ? 'utf-16le' : startsWith(bytes, 0xfe, 0xff) ? 'utf-16be' : null;
+  const decoded =
+    wide === null
+      ? narrow(bytes)
+      : { text: new TextDecoder(wide).decode(bytes), encoding: 'utf-16' as const };
   // Control characters stand in pictures and programs, never in a table.
   if (/(?![\t\n\v\f\r])\p{Cc}|[\ufffe\uffff]/u.test(decoded.text)) return { problem: 'not-text' };
   return decoded.text.trim() === '' ? { problem: 'empty' } : decoded;

@@ -4,8 +4,11 @@ import { decodeFile } from './decode.ts';
 import { readCsv } from './read-csv.ts';
 import { readJson } from './read-json.ts';
 
+/** Why a file cannot be used, and in which row of a table that is seen. */
+type Unread = { problem: FileProblem; line?: number };
+
 /** A file with records of a city; what it is, its content says. */
-export function readFile(bytes: Uint8Array, citySlug: string): ReadFile | { problem: FileProblem } {
+export function readFile(bytes: Uint8Array, citySlug: string): ReadFile | Unread {
   const decoded = decodeFile(bytes);
   if ('problem' in decoded) return decoded;
   const { text, encoding } = decoded;
@@ -19,17 +22,24 @@ export function readFile(bytes: Uint8Array, citySlug: string): ReadFile | { prob
     const read = readJson(text);
     if ('problem' in read) return read;
     if (read.citySlug !== null && read.citySlug !== citySlug) return { problem: 'other-city' };
-    return { rows: read.rows, notes: notes({ leftOut: read.leftOut }) };
+    return { rows: read.rows, notes: notes({ leftOut: read.leftOut, toldFacts: read.toldFacts ?? [] }) };
   }
   const read = readCsv(text);
   if ('problem' in read) return read;
-  return { rows: read.rows, notes: notes({ unknownColumns: read.unknownColumns.slice(0, 20) }) };
+  const { unknownColumns, toldColumns, toldFacts } = read;
+  return {
+    rows: read.rows,
+    notes: notes({ unknownColumns: unknownColumns.slice(0, 20), toldColumns, toldFacts }),
+  };
 }
 
 /** @throws SalingError `invalid` at `/file` with one of FILE_PROBLEMS */
 export function readOrRefuse(bytes: Uint8Array, citySlug: string): ReadFile {
   const read = readFile(bytes, citySlug);
-  if ('problem' in read)
-    throw new SalingError('invalid', { errors: [{ pointer: '/file', code: read.problem }] });
+  if ('problem' in read) {
+    const { problem: code, line } = read;
+    const fault = { pointer: '/file', code, ...(line === undefined ? {} : { params: { line } }) };
+    throw new SalingError('invalid', { errors: [fault] });
+  }
   return read;
 }

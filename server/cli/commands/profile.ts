@@ -8,7 +8,8 @@ import { newId } from '#lib/platform/ids.ts';
 import { checkFile } from '#lib/transfer/commands/check.ts';
 import { importProfile } from '#lib/transfer/commands/import.ts';
 import { type ImportPlan, MAX_IMPORT } from '#lib/transfer/contract.ts';
-import { exportProfile, factTable, recordTable } from '#lib/transfer/queries/export.ts';
+import { exportProfile, recordTable } from '#lib/transfer/queries/export.ts';
+import { factTable } from '#lib/transfer/queries/export-facts.ts';
 import { getImport, previewFile } from '#lib/transfer/queries/import.ts';
 import { print, printJson, say } from '#server/cli/output.ts';
 import type { Runtime } from '#server/cli/runtime.ts';
@@ -82,13 +83,20 @@ async function take(
   const { stamp } = await getImport(context, { id });
   if (stamp !== plan.stamp) throw new SalingError('conflict');
   await importProfile(context, newId(), { id, stamp });
-  say('Done. The drafts wait for the mayor’s office of the city.');
+  say('Done. Drafts wait for the mayor’s office of the city, facts for who states them.');
 }
 
-function report({ counts, rows }: ImportPlan): void {
+function report({ counts, rows, notes }: ImportPlan): void {
   say(
     `New: ${counts.new}. Changed: ${counts.changed}. Unchanged: ${counts.unchanged}. Refused: ${counts.refused}.`,
   );
+  const leftOut = [
+    ...notes.leftOut,
+    ...notes.unknownColumns,
+    ...(notes.toldColumns ?? []),
+    ...(notes.toldFacts ?? []),
+  ];
+  if (leftOut.length > 0) say(`Not taken over from a file: ${leftOut.join(', ')}.`);
   for (const { line, state, id, problems, changes } of rows) {
     if (state === 'refused') {
       say(
@@ -126,6 +134,9 @@ function explain(error: unknown): never {
       error,
     );
   }
-  if (problem !== undefined) throw new StartError(`This file cannot be used: ${problem.code}.`, error);
+  if (problem !== undefined) {
+    const row = problem.params?.line === undefined ? '' : `, row ${problem.params.line}`;
+    throw new StartError(`This file cannot be used: ${problem.code}${row}.`, error);
+  }
   throw error;
 }

@@ -2,9 +2,13 @@ import { Validator } from '@seriousme/openapi-schema-validator';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { openApiDocument } from '#app/api/openapi/document.ts';
+import { stateFact } from '#lib/facts/commands/writing.ts';
+import { listOwnFacts } from '#lib/facts/queries.ts';
+import { newId } from '#lib/platform/ids.ts';
 import { INTERFACE_LANGUAGES } from '#lib/platform/language.ts';
+import { signIn } from '#tests/support/people.ts';
 import { siteUrl } from '#tests/support/server.ts';
-import { siteStaff } from '#tests/support/site-people.ts';
+import { atSite, siteStaff } from '#tests/support/site-people.ts';
 import { ask as askSite, type Question } from './ask.ts';
 import { publicRows, rows, targetOf } from './targets.ts';
 
@@ -120,6 +124,30 @@ describe('answers', () => {
     expect(marked.some((piece: { isMatch: boolean }) => piece.isMatch)).toBe(true);
     expect(plain.items.every((item: { highlights: unknown }) => item.highlights === null)).toBe(true);
   });
+});
+
+it('a city states a fact: its record says so with year, source and origin, and what was compiled stays', async () => {
+  const own = await atSite(async () => (await signIn({ city: 'makassar' }, 'focal-point')).context);
+  const before = await read('/api/v1/cities/makassar');
+  await atSite(async () => {
+    const facts = await listOwnFacts(own, { citySlug: 'makassar' });
+    const version = facts.find(({ key }) => key === 'waste')?.version ?? 0;
+    const content = { value: ['1.043,5'], year: '2024', sourceTitle: 'Dinas LH', sourceUrl: '' };
+    await stateFact(own, newId(), { citySlug: 'makassar', key: 'waste', version, content });
+  });
+  const { facts } = await read('/api/v1/cities/makassar');
+  expect(facts.find(({ key }: { key: string }) => key === 'waste')).toEqual({
+    key: 'waste',
+    value: 1043.5,
+    unit: 'tonnes-a-day',
+    year: 2024,
+    source: { title: 'Dinas LH', url: null },
+    origin: 'city',
+    confirmedAt: expect.stringMatching(/^\d{4}-\d\d-\d\dT/),
+  });
+  const compiled = before.facts.find(({ key }: { key: string }) => key === 'population');
+  expect(compiled).toMatchObject({ origin: 'compiled', source: { title: expect.any(String) } });
+  expect(facts).toContainEqual(compiled);
 });
 
 describe('matches, for the city’s own people', () => {

@@ -1,13 +1,15 @@
+import { createHash } from 'node:crypto';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { beforeAll, expect, it } from 'vitest';
 import { z } from 'zod';
 import type { Context } from '#lib/core/context.ts';
+import { uploadFile } from '#lib/files/commands.ts';
 import { saveNeed, startNeed } from '#lib/needs/commands/writing.ts';
 import { writeCsv } from '#lib/platform/csv.ts';
 import { newId } from '#lib/platform/ids.ts';
 import { revisePractice, savePractice } from '#lib/practices/commands/writing.ts';
 import { profileFileSchema } from '#lib/transfer/contract.ts';
-import { exportProfile, factTable, recordTable } from '#lib/transfer/queries/export.ts';
+import { exportProfile, recordTable } from '#lib/transfer/queries/export.ts';
 import { previewFile } from '#lib/transfer/queries/import.ts';
 import { testDatabase } from '#tests/support/database.ts';
 import { signIn } from '#tests/support/people.ts';
@@ -64,8 +66,35 @@ it('holds all records with their state, audience and version, as its schema says
     published: null,
     fields: { title: '=Pompa', audience: 'members' },
   });
-  expect(file.facts.map(({ fact }: { fact: string }) => fact)).toContain('population');
+  expect(file.facts[0]).toMatchObject({ fact: 'population', value: 2444160, origin: 'compiled' });
+  expect(file.facts[0].sourceTitle).toContain('GeoNames');
   expect(JSON.stringify(file)).not.toContain('@office.example');
+});
+
+it('names photos and documents of what the city says, with checksum and address; they are not brought back', async () => {
+  const { context } = await signIn({ city: CITY }, 'staff');
+  const organisationId = context.actor.appointments[0]?.organisationId ?? '';
+  const bytes = Buffer.from('%PDF-1.7\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n');
+  const { id: fileId } = await uploadFile(context, newId(), { organisationId, name: 'Pompa.pdf', bytes });
+  const { id } = await startNeed(own, newId(), { citySlug: CITY, language: 'id', title: 'Pompa foto' });
+  const attachments = [{ fileId, caption: 'Pompa', alt: 'Sebuah pompa' }];
+  await saveNeed(own, newId(), { id, version: 1, fields: { attachments } });
+  const file = await profile();
+  const need = file.needs.find((one) => one.id === id);
+  expect(need?.attachments).toEqual([
+    {
+      name: 'Pompa.pdf',
+      type: 'application/pdf',
+      size: bytes.length,
+      checksum: createHash('sha256').update(bytes).digest('hex'),
+      address: expect.stringMatching(new RegExp(`^http://[^/]+/files/${fileId}$`)),
+      caption: 'Pompa',
+      alt: 'Sebuah pompa',
+    },
+  ]);
+  const plan = await previewFile(own, { citySlug: CITY, bytes: Buffer.from(JSON.stringify(file)) });
+  expect(plan.notes.leftOut).toEqual(['city', 'standing', 'attachments']);
+  expect(plan.rows.filter(({ state }) => state !== 'unchanged')).toEqual([]);
 });
 
 it('comes back without a change: as JSON, and as tables with commas and with semicolons', async () => {
@@ -83,7 +112,6 @@ it('comes back without a change: as JSON, and as tables with commas and with sem
     expect(plan.notes.unknownColumns).toEqual([]);
   }
   expect(writeCsv(recordTable('need', file))).toContain("'=Pompa");
-  expect(factTable(file)[0]).toEqual(['fact', 'value', 'year', 'source']);
 });
 
 it('comes back without a change for every city of the sample data', async () => {

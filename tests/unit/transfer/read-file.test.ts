@@ -34,7 +34,7 @@ describe('a file is refused that is', () => {
     ['of 10,000 rows', `${HEAD}\n${repeat('en,A,B', 10_000)}`, 'too-many-rows'],
     ['of 2,001 rows', `${HEAD}\n${repeat('en,A,B', 2001)}`, 'too-many-rows'],
     ['a table of something else', 'name,price\nBread,3', 'no-head'],
-    ['a table of facts', 'fact,value,year,source\npopulation,3,,', 'facts'],
+    ['a table of what others keep', 'fact,value\nlatitude,3', 'no-rows'],
     ['a head alone', HEAD, 'no-rows'],
     ['JSON that is cut off', profile('"practices":[{"id":"x"').slice(0, -1), 'not-json'],
     ['a bomb of brackets', '['.repeat(4_900_000), 'too-deep'],
@@ -84,6 +84,7 @@ describe('a table is read', () => {
   it('in UTF-16 and in Windows-1252, which is said', () => {
     const wide = Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(text, 'utf16le')]);
     expect(rows(wide)).toEqual([wanted]);
+    expect(rows(Buffer.from(wide).swap16())).toEqual([wanted]);
     const old = Buffer.from(`${HEAD}\nen,Caf\u00e9,B`, 'latin1');
     expect(rows(old)[0]?.fields.title).toBe('Café');
     expect(read(old)).toMatchObject({ notes: { encoding: 'windows-1252' } });
@@ -112,15 +113,72 @@ describe('a table is read', () => {
     expect(rows('title,summary,__proto__\nA,B,x')[0]?.fields).toEqual({ title: 'A', summary: 'B' });
   });
 
+  it('with what it says of how records stand, which is named and not taken over', () => {
+    expect(read('kind,title,state,origin,audience\npractice,A,published,city,members')).toMatchObject({
+      notes: { unknownColumns: [], toldColumns: ['state', 'origin', 'audience'] },
+    });
+    expect(read('kind,title,state,audience\nneed,A,published,members')).toMatchObject({
+      notes: { toldColumns: ['state'] },
+      rows: [{ fields: { audience: 'members' } }],
+    });
+  });
+
+  it('of facts, each by its name; what others keep is named', () => {
+    const found = read(
+      '\uFEFFFact;Value;Year;Source title\r\narea;167,3;2024;"BPS; 2024"\r\ntime_zone;x;;\r\n',
+    );
+    expect(found).toMatchObject({
+      rows: [
+        {
+          kind: 'fact',
+          line: 2,
+          id: 'area',
+          fields: { value: '167,3', year: '2024', sourceTitle: 'BPS; 2024' },
+        },
+      ],
+      notes: { unknownColumns: [], toldFacts: ['time-zone'] },
+    });
+    const mixed = rows('kind,id,title,value\nfact,area,,167\npractice,bandung-a,A,12');
+    expect(mixed.map(({ kind, id, fields, faults }) => [kind, id, fields.value, faults?.[0]?.code])).toEqual([
+      ['fact', 'area', '167', undefined],
+      ['practice', 'bandung-a', undefined, 'other-kind'],
+    ]);
+  });
+
+  it('with columns of another kind named, and cells in which the spreadsheet left an error', () => {
+    expect(read('title,summary,description\nA,B,C')).toMatchObject({
+      notes: { unknownColumns: ['description'] },
+    });
+    for (const cell of ['#NAME?', '#VALUE!', '########', 'Err:508']) {
+      expect(rows(`${HEAD}\nen,A,${cell}`)[0]?.faults).toEqual([
+        { field: 'summary', value: cell, code: 'no-result' },
+      ]);
+    }
+    expect(rows(`${HEAD}\nen,A,#NAME? was in the cell`)[0]?.faults).toBeUndefined();
+  });
+
+  it('with 16,000 empty columns behind it, as a sheet can have once it was formatted', () => {
+    const empty = ','.repeat(16_000);
+    expect(rows(`${HEAD}${empty}\nen,A,B${empty}`)[0]?.fields).toEqual({ title: 'A', summary: 'B' });
+  });
+
   it('and a row with more cells than columns, or a column twice, says so', () => {
     expect(rows(`${HEAD}\nen,A,B,C`)[0]?.problem).toBe('too-many-cells');
     expect(rows('title,summary,title\nA,B,C')[0]?.problem).toBe('repeated-column');
   });
 });
 
+it.each([
+  ['a quotation mark left open', `${HEAD}\nen,A,B\nen,"C,D\nen,E,F`, 3],
+  ['a quotation mark within a text', `${HEAD}\nen,A,B\nen,"C "D" E",F`, 3],
+  ['a row longer than any record', `${HEAD}\nen,A,B\n\nen,C,${'d'.repeat(300_000)}`, 4],
+])('%s is told with its row', (_name, text, line) => {
+  expect(read(text)).toEqual({ problem: 'not-a-table', line });
+});
+
 it('JSON is read, what it does not name is left out, and what nobody knows is told', () => {
   const text = profile(
-    '"city":{"slug":"bandung"},"facts":[],"practices":[{"id":"bandung-a","language":"en","fields":{"title":"A\\u0000","topics":["x"],"startYear":2021}}],"needs":[{"fields":{"colour":"red"}},7]',
+    '"city":{"slug":"bandung","name":"B"},"facts":[],"practices":[{"id":"bandung-a","language":"en","fields":{"title":"A\\u0000","topics":["x"],"startYear":2021}}],"needs":[{"fields":{"colour":"red"}},7]',
   );
   expect(rows(text)).toEqual([
     {
@@ -130,10 +188,16 @@ it('JSON is read, what it does not name is left out, and what nobody knows is to
       language: 'en',
       fields: { title: 'A', topics: ['x'], startYear: 2021 },
     },
-    { kind: 'need', line: 2, id: '', fields: {}, problem: 'unknown-field' },
+    {
+      kind: 'need',
+      line: 2,
+      id: '',
+      fields: {},
+      faults: [{ field: 'colour', value: '', code: 'unknown-field' }],
+    },
     { kind: 'need', line: 3, id: '', fields: {}, problem: 'not-a-record' },
   ]);
-  expect(read(text)).toMatchObject({ notes: { leftOut: ['city', 'facts'] } });
+  expect(read(text)).toMatchObject({ notes: { leftOut: ['city'], toldFacts: [] } });
 });
 
 describe('a cell that a spreadsheet would calculate', () => {

@@ -34,7 +34,9 @@ export async function sendFile(data: FormData): Promise<void> {
 
 function problemOf(error: unknown): string {
   if (!(error instanceof SalingError)) throw error;
-  return error.errors.find(({ pointer }) => pointer === '/file')?.code ?? error.code;
+  const fault = error.errors.find(({ pointer }) => pointer === '/file');
+  const line = fault?.params?.line;
+  return `${fault?.code ?? error.code}${line === undefined ? '' : `&row=${line}`}`;
 }
 
 /** Does what was shown, all or nothing, and shows what was done; where something has changed, that. */

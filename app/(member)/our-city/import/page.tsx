@@ -17,7 +17,7 @@ import {
 import { newId } from '#lib/platform/ids.ts';
 import { EVIDENCE_KINDS, PRACTICE_STAGES } from '#lib/practices/contract.ts';
 
-type Props = { searchParams: Promise<{ problem?: string | string[] }> };
+type Props = { searchParams: Promise<Record<'problem' | 'row', string | string[] | undefined>> };
 
 const CHOICES = {
   language: RECORD_LANGUAGES,
@@ -40,13 +40,15 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function ImportRoute({ searchParams }: Props) {
   const own = await ownCity();
   if (own === null) return <Missing />;
+  const { problem, row } = await searchParams;
   return (
     <ImportPage
       name={own.name}
       citySlug={own.slug}
       commandId={newId()}
       action={sendFile}
-      problem={firstOf((await searchParams).problem)}
+      problem={firstOf(problem)}
+      problemRow={firstOf(row)}
       choices={CHOICES}
     />
   );

@@ -4,7 +4,8 @@ import { csvResponse, jsonResponse } from '#app/request/file-response.ts';
 import { problemResponse } from '#app/request/problem-response.ts';
 import { notFound } from '#lib/core/errors.ts';
 import { profileFileSchema } from '#lib/transfer/contract.ts';
-import { exportProfile, factTable, recordTable } from '#lib/transfer/queries/export.ts';
+import { exportProfile, recordTable } from '#lib/transfer/queries/export.ts';
+import { factTable } from '#lib/transfer/queries/export-facts.ts';
 
 type Props = { params: Promise<{ file: string }> };
 

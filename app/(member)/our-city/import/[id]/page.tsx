@@ -11,7 +11,7 @@ import { getImport } from '#lib/transfer/queries/import.ts';
 
 type Props = {
   params: Promise<{ id: string }>;
-  searchParams: Promise<Record<'told' | 'problem', string | string[] | undefined>>;
+  searchParams: Promise<Record<'told' | 'problem' | 'row', string | string[] | undefined>>;
 };
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -24,7 +24,7 @@ export default async function PlanRoute({ params, searchParams }: Props) {
   if (own === null) return <Missing />;
   const seen = await found(getImport(own.context, { id: (await params).id }));
   if (seen === null) return <Missing />;
-  const { told, problem } = await searchParams;
+  const { told, problem, row } = await searchParams;
   return (
     <PlanPage
       seen={seen}
@@ -34,6 +34,7 @@ export default async function PlanRoute({ params, searchParams }: Props) {
       actions={{ check: sendFile, take: takeOver }}
       told={firstOf(told)}
       problem={firstOf(problem)}
+      problemRow={firstOf(row)}
     />
   );
 }
