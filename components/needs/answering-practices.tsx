@@ -1,3 +1,4 @@
+import { MarkedPassage } from '#components/matching/marked-passage.tsx';
 import { ReasonWords } from '#components/practices/reason-words.tsx';
 import { PracticeRecord } from '#components/records/practice-record.tsx';
 import { addressOf } from '#components/search/address.ts';
@@ -48,6 +49,7 @@ function Ranked({ items }: { items: AnsweringPractice[] }) {
         <PracticeRecord
           key={practice.id}
           practice={practice}
+          say={<MarkedPassage passage={practice.reason.passage} tone="filled" />}
           why={<ReasonWords reason={practice.reason} tone="filled" />}
         />
       ))}

@@ -1,3 +1,4 @@
+import { MarkedPassage } from '#components/matching/marked-passage.tsx';
 import { NeedRecord } from '#components/records/need-record.tsx';
 import { Records } from '#components/ui/record.tsx';
 import { Section } from '#components/ui/section.tsx';
@@ -16,7 +17,12 @@ export function AnsweredNeeds({ items }: { items: AnsweredNeed[] }) {
         ) : (
           <Records>
             {items.map((need) => (
-              <NeedRecord key={need.id} need={need} why={<ReasonWords reason={need.reason} tone="open" />} />
+              <NeedRecord
+                key={need.id}
+                need={need}
+                say={<MarkedPassage passage={need.reason.passage} tone="open" />}
+                why={<ReasonWords reason={need.reason} tone="open" />}
+              />
             ))}
           </Records>
         )}

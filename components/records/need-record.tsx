@@ -15,11 +15,13 @@ type Props = {
   detail?: 'full' | 'title';
   /** The page is about the city already. */
   isOwnCity?: boolean;
+  /** Instead of the beginning of the description. */
+  say?: ReactNode;
   why?: ReactNode;
 };
 
 /** What a city looks for, in a list: whose, what, the problem, source. */
-export function NeedRecord({ need, level = 3, detail = 'full', isOwnCity = false, why }: Props) {
+export function NeedRecord({ need, level = 3, detail = 'full', isOwnCity = false, say, why }: Props) {
   const t = useTranslations('common');
   const isFull = detail === 'full';
   const as = need.origin === 'compiled' ? 'challenge' : 'source';
@@ -31,7 +33,7 @@ export function NeedRecord({ need, level = 3, detail = 'full', isOwnCity = false
       href={`/needs/${need.id}`}
       where={isOwnCity ? undefined : <CityAndCountry city={need.city} />}
       title={<Local of={need.title} />}
-      say={isFull ? <Local of={short(need.description)} isNoted /> : undefined}
+      say={isFull ? (say ?? <Local of={short(need.description)} isNoted />) : undefined}
       why={why}
       source={isFull && need.source ? <SourceWords source={need.source} as={as} /> : undefined}
     />

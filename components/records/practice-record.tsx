@@ -14,11 +14,13 @@ type Props = {
   detail?: 'full' | 'title';
   /** The page is about the city already. */
   isOwnCity?: boolean;
+  /** Instead of the beginning of the summary. */
+  say?: ReactNode;
   why?: ReactNode;
 };
 
 /** A practice in a list: whose, what, one sentence, source; searched words marked. */
-export function PracticeRecord({ practice, level = 3, detail = 'full', isOwnCity = false, why }: Props) {
+export function PracticeRecord({ practice, level = 3, detail = 'full', isOwnCity = false, say, why }: Props) {
   const t = useTranslations('common');
   const isFull = detail === 'full';
   return (
@@ -29,7 +31,7 @@ export function PracticeRecord({ practice, level = 3, detail = 'full', isOwnCity
       href={`/practices/${practice.id}`}
       where={isOwnCity ? undefined : <CityAndCountry city={practice.city} />}
       title={<Local of={practice.title} pieces={practice.highlights?.title} />}
-      say={isFull ? <Summary practice={practice} /> : undefined}
+      say={isFull ? (say ?? <Summary practice={practice} />) : undefined}
       why={why}
       source={isFull && practice.source ? <SourceWords source={practice.source} /> : undefined}
     />

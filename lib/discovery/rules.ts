@@ -1,5 +1,7 @@
 import { highlight } from '#lib/platform/text/highlight.ts';
+import { isNoise } from '#lib/platform/text/noise.ts';
 import { segment } from '#lib/platform/text/segment.ts';
+import { terms as allTerms } from '#lib/platform/text/terms.ts';
 
 type Answer = { hits: readonly { recordId: string; score: number }[] };
 
@@ -85,12 +87,16 @@ export function draftNeed(text: string): { title: string; description: string } 
   return { title: `${title.slice(0, end).trimEnd()}…`, description: text };
 }
 
-/** The words of these texts that are among the terms, as they are written, each once, at most `limit`. */
+/**
+ * The words of these texts that are among the terms and tell something, as they are written, each once (a plural is
+ * no other word), at most `limit`.
+ */
 export function sharedWords(texts: readonly string[], terms: readonly string[], limit = 8): string[] {
   const words = new Map<string, string>();
   for (const text of texts) {
     for (const piece of highlight(text, terms)) {
-      if (piece.isMatch) words.set(piece.text.toLowerCase(), piece.text);
+      const [term] = piece.isMatch ? allTerms(piece.text) : [];
+      if (term !== undefined && !isNoise(term) && !words.has(term)) words.set(term, piece.text);
     }
   }
   return [...words.values()].slice(0, limit);

@@ -28,7 +28,7 @@ import {
 } from './store/computed.ts';
 
 /** Raised when scoring changes, so that the next start computes everything anew. */
-const SCORING_VERSION = '2';
+const SCORING_VERSION = '3';
 const FACT = 'matching-scoring-version';
 const context = jobContext('matching');
 

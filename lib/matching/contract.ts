@@ -36,6 +36,7 @@ export const reasonSchema = z.object({
   closeness: z.enum(CLOSENESS),
   topics: z.array(topicRefSchema).describe('in common'),
   words: z.array(z.string()).describe('of the shown record, that its counterpart has too'),
+  passage: passageSchema.describe('of the shown record; of a practice, what was done'),
 });
 export type Reason = z.infer<typeof reasonSchema>;
 

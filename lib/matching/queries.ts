@@ -20,12 +20,12 @@ import {
 } from './contract.ts';
 import { contextFit } from './listing/context-fit.ts';
 import {
-  cardTexts,
   type Labels,
+  reasonOfNeed,
+  reasonOfPractice,
   type Sides,
   toCover,
   toDirection,
-  toReason,
   unknownsOf,
 } from './listing/shapes.ts';
 import { mayReadMatches } from './policy.ts';
@@ -66,10 +66,12 @@ export const listPracticesForNeed = defineQuery({
     ]);
     const rows = new Map(ranked.map((row) => [row.key, row]));
     const ids = ranked.map((row) => row.id);
+    const practices = new Map((await practicesById(tx, ids)).map((row) => [row.key, row]));
     const items = (await practiceCards(tx, context, ids)).flatMap((card) => {
       const row = rows.get(card.id);
-      if (row === undefined) return [];
-      return [{ ...card, reason: toReason(row, 'practice', cardTexts(card), context.language, labels) }];
+      const practice = practices.get(card.id);
+      if (row === undefined || practice === undefined) return [];
+      return [{ ...card, reason: reasonOfPractice(row, card, practice, context.language, labels) }];
     });
     return { items, next: null };
   },
@@ -90,8 +92,7 @@ export const listNeedsForPractice = defineQuery({
     const items = (await needsById(tx, context, ids)).flatMap((need) => {
       const row = rows.get(need.id);
       if (row === undefined) return [];
-      const texts = [need.title, need.description];
-      return [{ ...need, reason: toReason(row, 'need', texts, context.language, labels) }];
+      return [{ ...need, reason: reasonOfNeed(row, need, context.language, labels) }];
     });
     return { items, next: null };
   },

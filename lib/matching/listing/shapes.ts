@@ -1,6 +1,7 @@
 import { type Cover, type Direction, type Match, type Reason, UNKNOWNS } from '#lib/matching/contract.ts';
 import { closenessOf } from '#lib/matching/rules.ts';
-import { bestDeed, bestPassage, sharedWords } from '#lib/matching/scoring/passage.ts';
+import { bestDeed, type Deeds } from '#lib/matching/scoring/deed.ts';
+import { bestPassage, sharedWords } from '#lib/matching/scoring/passage.ts';
 import type { MatchReason } from '#lib/matching/scoring/reason.ts';
 import type { Need } from '#lib/needs/contract.ts';
 import { type InterfaceLanguage, type LocalText, localText } from '#lib/platform/language.ts';
@@ -20,21 +21,49 @@ const topicRefs = (codes: readonly string[], labels: Labels) =>
 
 const MOST_WORDS = 5;
 
+type Ranked = { score: number; reason: MatchReason };
+
+/** Why a practice answers a need, said of the practice. */
+export function reasonOfPractice(
+  row: Ranked,
+  card: PracticeCard,
+  practice: PracticeRow,
+  reader: InterfaceLanguage,
+  labels: Labels,
+): Reason {
+  const words = row.reason.words[reader]?.practice ?? [];
+  const passage = bestDeed(deedsOf(practice, reader), words);
+  return { ...toReason(row, 'practice', [card.title, card.summary], reader, labels), passage };
+}
+
+/** The same, said of the need. */
+export function reasonOfNeed(row: Ranked, need: Need, reader: InterfaceLanguage, labels: Labels): Reason {
+  const words = row.reason.words[reader]?.need ?? [];
+  const passage = bestPassage(need.description, words, need.title.text);
+  return { ...toReason(row, 'need', [need.title, need.description], reader, labels), passage };
+}
+
 /** `texts`: what the reader sees of the record; `side`: which record of the pair that is. */
-export function toReason(
-  row: { score: number; reason: MatchReason },
+function toReason(
+  row: Ranked,
   side: 'need' | 'practice',
   texts: readonly LocalText[],
   reader: InterfaceLanguage,
   labels: Labels,
-): Reason {
-  const wanted = row.reason.words[reader]?.[side] ?? [];
+): Omit<Reason, 'passage'> {
+  const wanted = inCommon(row.reason.words[reader], side);
   const words = texts.flatMap((text) => sharedWords(text, wanted));
   return {
     closeness: closenessOf(row.score),
     topics: topicRefs(row.reason.topics, labels),
     words: [...new Set(words)].slice(0, MOST_WORDS),
   };
+}
+
+/** Of the words marked on one side, those that the other side has, too. */
+function inCommon(words: MatchReason['words'][string] | undefined, side: 'need' | 'practice'): string[] {
+  const others = new Set(words?.[side === 'need' ? 'practice' : 'need']);
+  return (words?.[side] ?? []).filter((word) => others.has(word));
 }
 
 /** Undefined when the reader may not see one of the two records. */
@@ -51,7 +80,11 @@ export function toCover(
   return {
     closeness: closenessOf(stored.relevance),
     topics: topicRefs(stored.topics, labels),
-    need: { id: need.id, title: need.title, passage: bestPassage([need.description], words.need) },
+    need: {
+      id: need.id,
+      title: need.title,
+      passage: bestPassage(need.description, words.need, need.title.text),
+    },
     practice: {
       id: practice.key,
       title: practiceText(practice, 'title', reader) ?? {
@@ -59,7 +92,7 @@ export function toCover(
         language: 'en',
         isUncheckedTranslation: false,
       },
-      passage: bestDeed(practiceTexts(practice, reader), words.practice),
+      passage: bestDeed(deedsOf(practice, reader), words.practice),
       evidence: practice.evidence,
       startYear: practice.startYear,
       stage: practice.stage,
@@ -67,14 +100,16 @@ export function toCover(
   };
 }
 
-export function cardTexts(card: PracticeCard): LocalText[] {
-  return [card.title, card.summary];
-}
-
-function practiceTexts(row: PracticeRow, reader: InterfaceLanguage): LocalText[] {
-  return (['summary', 'actions', 'results'] as const).flatMap(
-    (field) => practiceText(row, field, reader) ?? [],
-  );
+function deedsOf(row: PracticeRow, reader: InterfaceLanguage): Deeds {
+  const { language } = row;
+  return {
+    title: { text: row.title, language },
+    problem: row.problem,
+    fields: (['actions', 'results', 'summary'] as const).flatMap((name) => {
+      const shown = practiceText(row, name, reader);
+      return shown === undefined ? [] : [{ name, shown, original: { text: row[name] ?? '', language } }];
+    }),
+  };
 }
 
 function practiceText(

@@ -1,5 +1,6 @@
 import type { Material } from './material.ts';
 import { buildPostings, type Postings } from './postings.ts';
+import { countTelling, type Telling } from './telling.ts';
 import { countHolders, rarity, unit, type Vector } from './vector.ts';
 
 /** What is compared of a record. */
@@ -17,8 +18,8 @@ export type Library = {
   needs: readonly Profile[];
   practices: readonly Profile[];
   practiceIndex: { listed: Postings; spoken: Postings; words: ReadonlyMap<string, Postings> };
-  /** Positions of the practices that list one of the topics. */
-  practicesAbout: (topics: readonly string[]) => ReadonlySet<number>;
+  /** How far a word tells what a text is about. */
+  tellingOf: Telling;
 };
 
 /** Natural logarithm of texts per text that has the word; 0 for a word that all have. */
@@ -39,7 +40,7 @@ export function buildLibrary(needs: readonly Material[], practices: readonly Mat
   const profile = (kind: Kind) => (record: Material) => toProfile(record, kind, topicRarity, wordRarity);
   const profiles = { needs: needs.map(profile('need')), practices: practices.map(profile('practice')) };
   const practiceIndex = indexPractices(profiles.practices);
-  return { ...profiles, practiceIndex, practicesAbout: rememberSets(practiceIndex.listed) };
+  return { ...profiles, practiceIndex, tellingOf: countTelling(all) };
 }
 
 function toProfile(
@@ -89,15 +90,5 @@ function indexPractices(practices: readonly Profile[]): Library['practiceIndex']
     listed: buildPostings(practices.map((practice) => practice.listed)),
     spoken: buildPostings(practices.map((practice) => practice.spoken)),
     words: new Map(words),
-  };
-}
-
-function rememberSets(listed: Postings): Library['practicesAbout'] {
-  const sets = new Map<string, ReadonlySet<number>>();
-  return (topics) => {
-    const key = topics.join(' ');
-    const set = sets.get(key) ?? new Set(topics.flatMap((topic) => listed.lists.get(topic)?.at ?? []));
-    sets.set(key, set);
-    return set;
   };
 }

@@ -1,98 +1,93 @@
 import type { Passage } from '#lib/matching/contract.ts';
 import type { LocalText } from '#lib/platform/language.ts';
 import type { Piece } from '#lib/platform/text/highlight.ts';
-import { segment } from '#lib/platform/text/segment.ts';
-import { stem } from '#lib/platform/text/stem.ts';
-import { tellsOfSetback } from './setbacks.ts';
+import { terms } from '#lib/platform/text/terms.ts';
+import {
+  countWanted,
+  findWanted,
+  type Sentence,
+  sentencesOf,
+  toSentence,
+  toWanted,
+  type Wanted,
+} from './sentences.ts';
+import { pointsBack } from './setbacks.ts';
 
-type Word = { stem: string; start: number; end: number };
-type Sentence = { text: string; words: Word[] };
+/** What words of the title add: a need is told best by the sentence that says what its title says. */
+const OF_TITLE = { each: 0.3, most: 1.2 } as const;
+/** What a sentence loses that leans on the one before it, or is a mere addition to it. */
+const ALONE = { back: 1, short: 0.5, shortest: 50 } as const;
 
 /**
- * The sentence that has most of the words (terms as `terms` gives them), its words marked; the first of equals.
- * Texts in another language than the first are not looked at.
+ * The sentence of a text that has most of the words (terms, or phrases of them joined by blanks), its words marked;
+ * among these the one nearest to the title, then the first.
  */
-export function bestPassage(texts: readonly LocalText[], words: readonly string[]): Passage {
-  return passageOf(texts, words, () => true);
-}
-
-/** As `bestPassage`, of what was done: a sentence that tells of a failure or a lack only where there is no other. */
-export function bestDeed(texts: readonly LocalText[], words: readonly string[]): Passage {
-  const deed = passageOf(texts, words, ({ text }, language) => !tellsOfSetback(text, language));
-  return deed.pieces.length > 0 ? deed : bestPassage(texts, words);
-}
-
-function passageOf(
-  texts: readonly LocalText[],
-  words: readonly string[],
-  mayBe: (sentence: Sentence, language: string) => boolean,
-): Passage {
-  const [first] = texts;
-  if (first === undefined) return { pieces: [], language: 'en', isUncheckedTranslation: false };
-  const wanted = new Set(words);
-  let best: { sentence: Sentence; count: number } | undefined;
-  for (const { text, language } of texts) {
-    if (language !== first.language) continue;
-    for (const sentence of sentencesOf(text, language)) {
-      if (!mayBe(sentence, language)) continue;
-      const said = sentence.words.filter((word) => wanted.has(word.stem)).map((word) => word.stem);
-      const count = new Set(said).size;
-      if (best === undefined || count > best.count) best = { sentence, count };
-    }
+export function bestPassage(text: LocalText, words: readonly string[], title = ''): Passage {
+  const wanted = toWanted(words);
+  const named = toWanted(terms(title));
+  let best: { sentence: Sentence; points: number } | undefined;
+  for (const sentence of sentencesOf(text.text, text.language)) {
+    const points =
+      countWanted(sentence, wanted) +
+      Math.min(OF_TITLE.most, OF_TITLE.each * countWanted(sentence, named)) -
+      (pointsBack(sentence.text, text.language) ? ALONE.back : 0) -
+      (sentence.text.length < ALONE.shortest ? ALONE.short : 0);
+    if (best === undefined || points > best.points) best = { sentence, points };
   }
   return {
-    pieces: best === undefined ? [] : mark(best.sentence, wanted),
-    language: first.language,
-    isUncheckedTranslation: first.isUncheckedTranslation,
+    pieces: best === undefined ? [] : toPassage(shorten(best.sentence, wanted), wanted),
+    language: text.language,
+    isUncheckedTranslation: text.isUncheckedTranslation,
   };
 }
 
-/** Words of the text that are among the wanted ones, as written, in lower case and in order. */
+/** Wanted words of the text as it writes them first, in lower case and in order. */
 export function sharedWords({ text, language }: LocalText, wanted: readonly string[]): string[] {
-  const set = new Set(wanted);
-  return sentencesOf(text, language).flatMap((sentence) =>
-    sentence.words
-      .filter((word) => set.has(word.stem))
-      .map((word) => sentence.text.slice(word.start, word.end).toLowerCase()),
-  );
+  const set = toWanted(wanted);
+  const written = new Map<string, string>();
+  for (const sentence of sentencesOf(text, language)) {
+    for (const { key, start, end } of findWanted(sentence, set)) {
+      if (!written.has(key)) written.set(key, sentence.text.slice(start, end).toLowerCase());
+    }
+  }
+  return [...written.values()];
 }
 
 /** Pieces that join to the whole sentence. */
-function mark(sentence: Sentence, wanted: ReadonlySet<string>): Piece[] {
+export function toPassage(sentence: Sentence, wanted: Wanted): Piece[] {
   const pieces: Piece[] = [];
   let cursor = 0;
   const push = (end: number, isMatch: boolean) => {
     if (end > cursor) pieces.push({ text: sentence.text.slice(cursor, end), isMatch });
     cursor = Math.max(cursor, end);
   };
-  for (const word of sentence.words) {
-    if (!wanted.has(word.stem) || word.start < cursor) continue;
-    push(word.start, false);
-    push(word.end, true);
+  for (const { start, end } of findWanted(sentence, wanted)) {
+    push(start, false);
+    push(end, true);
   }
   push(sentence.text.length, false);
   return pieces;
 }
 
-const segmenters = new Map<string, Intl.Segmenter>();
-/** Texts taken apart lately: the same few records stand on many pages. */
-const memory = new Map<string, Sentence[]>();
-const MEMORY_LIMIT = 3000;
+/** Longest passage that a card shows; most sentences are shorter. */
+const LONGEST = 210;
+/** A clause that says less is no passage. */
+const SHORTEST = 60;
+/** Where a clause ends: before a subordinate clause or after a semicolon or colon. */
+const CLAUSE_END =
+  /[;:](?=\s)|,(?= (?:which|where|who|whose|so|while|because|but|yang|sehingga|tempat|sementara|karena|tetapi)\b)/gu;
 
-function sentencesOf(text: string, language: string): Sentence[] {
-  const key = `${language} ${text}`;
-  const known = memory.get(key);
-  if (known !== undefined) return known;
-  const segmenter = segmenters.get(language) ?? new Intl.Segmenter(language, { granularity: 'sentence' });
-  segmenters.set(language, segmenter);
-  const sentences = [...segmenter.segment(text)].flatMap((part) => {
-    const sentence = part.segment.trim();
-    return sentence === '' ? [] : [{ text: sentence, words: wordsOf(sentence) }];
-  });
-  if (memory.size >= MEMORY_LIMIT) memory.delete(memory.keys().next().value ?? '');
-  memory.set(key, sentences);
-  return sentences;
+/** A sentence too long for a card, cut where a clause ends, after as many of the wanted words as fit. */
+export function shorten(sentence: Sentence, wanted: Wanted): Sentence {
+  const { text } = sentence;
+  if (text.length <= LONGEST) return sentence;
+  const all = countWanted(sentence, wanted);
+  const cuts = [...text.matchAll(CLAUSE_END)]
+    .map(({ index }) => index)
+    .filter((end) => end >= SHORTEST && end < LONGEST)
+    .map((end) => toSentence(`${text.slice(0, end)} …`))
+    .map((cut) => ({ cut, count: countWanted(cut, wanted) }));
+  const most = Math.max(0, ...cuts.map(({ count }) => count));
+  const longest = cuts.findLast(({ count }) => count === most);
+  return longest === undefined || (most === 0 && all > 0) ? sentence : longest.cut;
 }
-
-const wordsOf = (sentence: string): Word[] =>
-  segment(sentence).map((token) => ({ stem: stem(token.term), start: token.start, end: token.end }));

@@ -63,7 +63,11 @@ describe('the draft of a need', () => {
   });
 });
 
-it('names shared words as they are written, each once', () => {
-  expect(sharedWords(['Floods and flood walls', 'Flood'], ['flood'])).toHaveLength(2);
+it('names shared words as they are written, each once, and none that says nothing', () => {
+  expect(sharedWords(['Floods and flood walls', 'Flood'], ['flood'])).toEqual(['Floods']);
+  expect(sharedWords(['A city with 20 tonnes of waste'], ['city', '20', 'tonn', 'wast'])).toEqual(['waste']);
+  expect(sharedWords(['Warga kota mendaur ulang sampah'], ['warga', 'kota', 'ulang', 'sampah'])).toEqual([
+    'sampah',
+  ]);
   expect(sharedWords(['Floods'], [])).toEqual([]);
 });

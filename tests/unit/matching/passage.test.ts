@@ -1,75 +1,64 @@
 import { describe, expect, it } from 'vitest';
-import { bestDeed, bestPassage, sharedWords } from '#lib/matching/scoring/passage.ts';
+import type { Passage } from '#lib/matching/contract.ts';
+import { bestPassage, sharedWords } from '#lib/matching/scoring/passage.ts';
 import { terms } from '#lib/platform/text/terms.ts';
 
 const local = (text: string, language = 'en') => ({ text, language, isUncheckedTranslation: false });
-const joined = (passage: ReturnType<typeof bestPassage>) =>
-  passage.pieces.map((piece) => piece.text).join('');
+const joined = (passage: Passage) => passage.pieces.map((piece) => piece.text).join('');
+const marked = (passage: Passage) =>
+  passage.pieces.filter((piece) => piece.isMatch).map((piece) => piece.text);
 
 describe('the passage of a record', () => {
+  it('of a record without text is empty', () => {
+    expect(bestPassage(local(''), ['x']).pieces).toEqual([]);
+  });
+
   it('is its first sentence where no word is shared', () => {
-    expect(joined(bestPassage([local('One thing. Another thing.')], ['zebra']))).toBe('One thing.');
+    expect(joined(bestPassage(local('One thing. Another thing.'), ['zebra']))).toBe('One thing.');
+  });
+
+  it('is then the sentence nearest to the title, where there is one', () => {
+    const text =
+      'The town lies on a wide plain beside the great lake. Markets mix every kind of rubbish they make.';
+    const passage = bestPassage(local(text), ['zebra'], 'Rubbish of markets');
+    expect(joined(passage)).toContain('Markets mix');
   });
 
   it('is the sentence with most of the words, whole and marked', () => {
     const passage = bestPassage(
-      [local('Buses are old. Sorted waste goes to the compost plant. Waste is waste.')],
+      local('Buses are old. Sorted waste goes to the compost plant every morning. Waste is waste.'),
       terms('sorted waste compost'),
     );
-    expect(joined(passage)).toBe('Sorted waste goes to the compost plant.');
-    const marked = passage.pieces.filter((piece) => piece.isMatch).map((piece) => piece.text);
-    expect(marked).toEqual(['Sorted', 'waste', 'compost']);
+    expect(joined(passage)).toBe('Sorted waste goes to the compost plant every morning.');
+    expect(marked(passage)).toEqual(['Sorted', 'waste', 'compost']);
   });
 
-  it.each([
-    [
-      'en',
-      'Enforcement of the plastic bag ban weakened and plastic came back. The city banned plastic bags in shops.',
-      'The city banned plastic bags in shops.',
-    ],
-    [
-      'en',
-      'Households had no waste bins. Each household was given a bin.',
-      'Each household was given a bin.',
-    ],
-    [
-      'id',
-      'Pengelolaan sampah belum berjalan dan sampah menumpuk. Kota membagikan tong sampah.',
-      'Kota membagikan tong sampah.',
-    ],
-  ])('of a practice is what was done, not what failed (%s)', (language, text, deed) => {
-    const words = terms('plastic bag ban waste bin sampah pengelolaan tong');
-    expect(joined(bestDeed([local(text, language)], words))).toBe(deed);
+  it('marks a phrase as one, and none of its words alone or over a comma', () => {
+    const text = 'A smart city is a city that is smart, city or not.';
+    expect(marked(bestPassage(local(text), ['smart city']))).toEqual(['smart city']);
+    const wide = bestPassage(local('Separation at the source.'), ['separation sourc']);
+    expect(marked(wide)).toEqual(['Separation at the source']);
   });
 
-  it('of a practice is what failed where nothing else is written', () => {
-    const text = 'The plan failed.';
-    expect(joined(bestDeed([local(text)], ['plan']))).toBe(text);
-    expect(joined(bestDeed([local(text), local('Buses run.')], ['plan']))).toBe('Buses run.');
+  it('marks the longer phrase where two begin alike', () => {
+    const passage = bestPassage(local('Solid waste fees.'), ['solid', 'solid wast', 'solid wast fee']);
+    expect(marked(passage)).toEqual(['Solid waste fees']);
   });
 
-  it('looks into further texts of the same language only', () => {
-    const passage = bestPassage(
-      [local('Nothing here.'), local('Compost.'), local('compost', 'id')],
-      ['compost'],
-    );
-    expect(joined(passage)).toBe('Compost.');
-    expect(passage.language).toBe('en');
-  });
-
-  it('gives words as they are written', () => {
-    expect(sharedWords(local('Sorted waste. WASTE.'), terms('sorted waste'))).toEqual([
-      'sorted',
-      'waste',
-      'waste',
-    ]);
-  });
-
-  it('of a record without text is empty', () => {
-    expect(bestPassage([], ['x']).pieces).toEqual([]);
+  it('of a very long sentence ends where a clause ends, and keeps the words', () => {
+    const long = `The city collects waste from ${'very '.repeat(20)}many markets, which ${'really '.repeat(15)}helps.`;
+    const passage = bestPassage(local(long), ['wast']);
+    expect(joined(passage)).toMatch(/^The city collects waste .* many markets …$/);
+    expect(marked(passage)).toEqual(['waste']);
+    const late = `${long.slice(0, -1)} with compost, because ${'a '.repeat(40)}.`;
+    expect(joined(bestPassage(local(late), ['compost']))).toBe(late);
   });
 
   it('keeps a text with markup as it is', () => {
-    expect(joined(bestPassage([local('<b>Waste</b> & more')], ['waste']))).toBe('<b>Waste</b> & more');
+    expect(joined(bestPassage(local('<b>Waste</b> & more'), ['waste']))).toBe('<b>Waste</b> & more');
   });
+});
+
+it('gives each word once, as it is written', () => {
+  expect(sharedWords(local('Sorted waste. WASTE.'), terms('sorted waste'))).toEqual(['sorted', 'waste']);
 });

@@ -6,6 +6,7 @@ import { buildPhrases, findTopics } from '#lib/matching/scoring/phrases.ts';
 import { planMatches } from '#lib/matching/scoring/plan.ts';
 import { reasonFor } from '#lib/matching/scoring/reason.ts';
 import { answersTo, relevances } from '#lib/matching/scoring/relevance.ts';
+import { countTelling } from '#lib/matching/scoring/telling.ts';
 import { terms } from '#lib/platform/text/terms.ts';
 import { needRow, practiceRow } from './records.ts';
 
@@ -108,8 +109,39 @@ describe('the reason of an answer', () => {
     if (market === undefined) throw new Error('the library keeps its practices');
     const reason = reasonFor(wasteNeed, market, library);
     expect(reason.topics).toEqual(['zero-waste']);
-    expect(reason.words.en?.need).toEqual(expect.arrayContaining(['compost', 'separation', 'sourc']));
+    expect(reason.words.en?.need).toEqual(expect.arrayContaining(['compost', 'sourc separation']));
     expect(reason.words.en?.practice).toContain('compost');
+  });
+
+  it('marks thesaurus words of a translation in its language', () => {
+    const translations = { id: { fields: { title: 'Kompos', summary: 'Pengomposan.' }, isChecked: false } };
+    const book = buildPhrases([{ topic: 'zero-waste', language: 'id', term: 'kompos', isLabel: false }]);
+    const row = practiceRow('p-id', 'b', { title: 'X', summary: 'Y', topics: ['zero-waste'], translations });
+    const material = practiceMaterial(row, book);
+    expect(material.said.get('id')?.get('zero-waste')).toEqual(new Set(['kompo']));
+    expect(material.found.size).toBe(0);
+  });
+});
+
+describe('a word that tells what a text is about', () => {
+  const about = (key: string, topic: string, title: string) =>
+    practiceMaterial(practiceRow(key, key, { title, summary: '.', topics: [topic] }), phrases);
+  const waste = [1, 2, 3].map((n) => about(`w${n}`, 'zero-waste', 'Lid of city bin in Kitakyushu, 9 tonnes'));
+  const others = ['a', 'b', 'c', 'd', 'e', 'f', 'g'].map((key) => about(key, 'heat', 'shade'));
+  const telling = countTelling([...waste, ...others]);
+
+  it.each(['citi', 'tonn', '9', 'kitakyushu', 'shade', 'unheard'])('is not %s', (word) => {
+    expect(telling('en', word, ['zero-waste'])).toBe(false);
+  });
+
+  it('is one that the records about the topics have and others have not', () => {
+    expect(telling('en', 'bin', ['zero-waste'])).toBe(true);
+    expect(telling('en', 'bin', ['heat'])).toBe(false);
+    expect(telling('id', 'bin', ['zero-waste'])).toBe(false);
+  });
+
+  it('is not one that only two records share', () => {
+    expect(countTelling([...waste.slice(1), ...others])('en', 'bin', ['zero-waste'])).toBe(false);
   });
 });
 
