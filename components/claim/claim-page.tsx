@@ -10,6 +10,8 @@ export type Named = ClaimItem & { name: ReactNode };
 type Props = {
   city: string;
   items: Named[];
+  /** At a desk of the trial copy, whose word lies over what was compiled. */
+  isTrial: boolean;
   here: Named | undefined;
   /** What has just been done, and the way back. */
   done: ReactNode;
@@ -18,7 +20,7 @@ type Props = {
 };
 
 /** What public sources say of one's own city, one thing after the other. */
-export function ClaimPage({ city, items, here, done, current }: Props) {
+export function ClaimPage({ city, items, isTrial, here, done, current }: Props) {
   const t = useTranslations('claim');
   const c = useTranslations('common');
   const own = items.filter((item) => item.isChangeable);
@@ -31,6 +33,7 @@ export function ClaimPage({ city, items, here, done, current }: Props) {
         title={t('title', { city })}
         under={own.length === 0 ? t('nothing') : t('progress', { count, total: own.length })}
       />
+      {isTrial ? <p className="soft mb-8">{t('trial')}</p> : null}
       {done}
       <Columns>
         <div>

@@ -11,6 +11,7 @@ import {
   pgTable,
   primaryKey,
   text,
+  unique,
   uuid,
 } from 'drizzle-orm/pg-core';
 import { instant, jobWritePolicies, recordColumns, recordPolicies, salingApp } from './columns.ts';
@@ -43,6 +44,7 @@ export const city = pgTable(
     sources: text('sources').array().notNull(),
   },
   (table) => [
+    unique('city_key_unique').on(table.key),
     index('city_country').on(table.country),
     check('city_latitude_range', sql`${table.latitude} between -90 and 90`),
     check('city_longitude_range', sql`${table.longitude} between -180 and 180`),

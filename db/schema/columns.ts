@@ -19,7 +19,7 @@ export const instant = (name: string) => timestamp(name, { withTimezone: true, m
 /** Columns of every published record: identity, version, where it comes from, who may see it. */
 export const recordColumns = () => ({
   id: uuid('id').primaryKey(),
-  key: text('key').notNull().unique(),
+  key: text('key').notNull(),
   version: integer('version').notNull().default(1),
   state: text('state', { enum: ['draft', 'with-office', 'published', 'withdrawn'] })
     .notNull()
@@ -40,19 +40,24 @@ export const recordColumns = () => ({
 
 /**
  * Who may see a record. Published: as wide as its audience; members are city offices, secretariats and the
- * chair, `observers` adds observers. Drafts: the city's own people. A trial record: trial desks only.
- * Changing is for the city's own people and jobs; which of them, each command's policy says. A trial desk
- * changes trial records only, so that what was compiled stays as its source says.
+ * chair, `observers` adds observers. Drafts: the city's own people. A trial record: trial desks only, and for
+ * them it lies over the real one of the same key, which stays as its source says.
+ * Changing is for the city's own people and jobs; which of them, each command's policy says.
  * @param cityId the column that names the city, of `city` itself its id
  */
 export function recordPolicies(
   table: string,
-  columns: { state: PgColumn; audience: PgColumn; isTrial: PgColumn },
+  columns: { key: PgColumn; state: PgColumn; audience: PgColumn; isTrial: PgColumn },
   cityId: PgColumn,
 ) {
-  const { state, audience, isTrial } = columns;
+  const { key, state, audience, isTrial } = columns;
   const isOwn = sql`${cityId} = any((select saling_cities())::uuid[])`;
-  const isOfThisWorld = sql`(not ${isTrial} or saling_is_trial())`;
+  // Of a city itself nothing lies over the whole: what desks say of its facts has a table of its own.
+  const isCovered = sql`${key} = any ((select saling_covered(${sql.raw(`'${table}'`)}))::text[])`;
+  const isOfThisWorld =
+    table === 'city'
+      ? sql`(not ${isTrial} or saling_is_trial())`
+      : sql`(case when ${isTrial} then saling_is_trial() else not (saling_is_trial() and ${isCovered}) end)`;
   return [
     pgPolicy(`${table}_read`, {
       for: 'select',

@@ -62,7 +62,7 @@ export const recordDraft = pgTable(
     updatedAt: instant('updated_at').notNull().default(sql`saling_now()`),
   },
   (table) => [
-    unique('record_draft_key').on(table.kind, table.key),
+    unique('record_draft_key_world').on(table.kind, table.key, table.isTrial),
     index('record_draft_city').on(table.cityId),
     check('record_draft_sent', sql`${table.state} = 'draft' or ${table.sentAt} is not null`),
     ...ownPolicies('record_draft', table),

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { check, index, integer, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core';
+import { check, index, integer, jsonb, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core';
 import type { AttachmentWords } from '#lib/files/contract.ts';
 import { FINANCE_KINDS, HELP_WANTED, OBSTACLES, PROJECT_STAGES, URGENCIES } from '#lib/needs/contract.ts';
 import { city } from './cities.ts';
@@ -35,6 +35,7 @@ export const need = pgTable(
     otherSources: text('other_sources').array().notNull(),
   },
   (table) => [
+    unique('need_key_world').on(table.key, table.isTrial),
     index('need_city').on(table.cityId),
     index('need_topics').using('gin', table.topics),
     check('need_topics_some', sql`cardinality(${table.topics}) between 1 and 12`),

@@ -1,5 +1,16 @@
 import { sql } from 'drizzle-orm';
-import { boolean, check, index, integer, jsonb, pgPolicy, pgTable, text, uuid } from 'drizzle-orm/pg-core';
+import {
+  boolean,
+  check,
+  index,
+  integer,
+  jsonb,
+  pgPolicy,
+  pgTable,
+  text,
+  unique,
+  uuid,
+} from 'drizzle-orm/pg-core';
 import type { AttachmentWords } from '#lib/files/contract.ts';
 import { city } from './cities.ts';
 import { instant, jobWritePolicies, recordColumns, recordPolicies, salingApp } from './columns.ts';
@@ -43,6 +54,7 @@ export const practice = pgTable(
     otherSources: text('other_sources').array().notNull(),
   },
   (table) => [
+    unique('practice_key_world').on(table.key, table.isTrial),
     index('practice_city').on(table.cityId),
     index('practice_topics').using('gin', table.topics),
     index('practice_newest').on(sql`${table.startYear} desc nulls last`, table.key),

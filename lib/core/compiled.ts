@@ -19,7 +19,13 @@ export const compiledFields = {
   ),
 };
 
-type Existing = { id: string; version: number; origin: 'compiled' | 'city'; compiledDigest: string | null };
+type Existing = {
+  id: string;
+  version: number;
+  origin: 'compiled' | 'city';
+  compiledDigest: string | null;
+  isTrial: boolean;
+};
 type Added<Row> = Row & { id: string; key: string; origin: 'compiled'; compiledDigest: string };
 
 /** @throws SalingError `invalid` where a record of a data file names a city or topics that are not there */
@@ -45,7 +51,9 @@ export async function putCompiled<Row extends object>(
     update: (id: string, version: number, row: Row & { compiledDigest: string }) => Promise<boolean>;
   },
 ): Promise<Effect<{ changed: boolean }> & { id: string | null }> {
-  const { key, digest, existing, row } = record;
+  const { key, digest, row } = record;
+  // What a desk of the trial copy wrote under this key lies over the record from now on.
+  const existing = record.existing?.isTrial === true ? null : record.existing;
   if (existing !== null && (existing.origin === 'city' || existing.compiledDigest === digest)) {
     return { id: null, outcome: { changed: false }, subject: null };
   }

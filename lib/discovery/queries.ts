@@ -6,6 +6,7 @@ import { parseInput } from '#lib/core/parse.ts';
 import { defineQuery } from '#lib/core/query.ts';
 import { askSearch } from '#lib/core/search.ts';
 import { type Tx, withActor } from '#lib/core/transaction.ts';
+import { shownHits } from '#lib/drafts/queries.ts';
 import { findRestricted, needsById, needsByTopics, toNeed, toNeeds } from '#lib/needs/queries.ts';
 import { localText } from '#lib/platform/language.ts';
 import { MAX_HITS, type SearchAnswer } from '#lib/platform/search/engine.ts';
@@ -136,7 +137,7 @@ async function fusedCards(
   answers: readonly SearchAnswer[],
   terms: readonly string[],
 ): Promise<{ card: PracticeCard; topics: string[]; score: number }[]> {
-  const fused = fuse(answers).slice(0, DEPTH);
+  const fused = await shownHits(tx, context, fuse(answers).slice(0, DEPTH));
   const rows = await practiceCardsById(
     tx,
     context,
@@ -191,7 +192,10 @@ export async function searchAll(
     const more = restricted.map((recordId) => ({ kind: 'need' as const, recordId, score: 0 }));
     const others = hits.filter((hit) => !restricted.includes(hit.recordId));
     return {
-      items: (await toHits(tx, context, [...more, ...others], terms)).slice(0, input.limit),
+      items: (await toHits(tx, context, await shownHits(tx, context, [...more, ...others]), terms)).slice(
+        0,
+        input.limit,
+      ),
       next: null,
       topics: await topicsOf(tx, context, codes),
     };

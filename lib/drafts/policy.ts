@@ -65,11 +65,24 @@ export function isOfOtherWorld(actor: Actor, record: { isTrial: boolean }): bool
   return actor.kind === 'person' && actor.isTrial !== record.isTrial;
 }
 
+/** What was compiled, for a desk of the trial copy: what the desk says of it is laid over it. */
+export function isLaidOver(actor: Actor, record: { isTrial: boolean; origin: 'compiled' | 'city' }): boolean {
+  return actor.kind === 'person' && actor.isTrial && !record.isTrial && record.origin === 'compiled';
+}
+
+/** Whether there is nothing at all that the actor may say to a record of the city: another world's own words. */
+export function isOutOfReach(
+  actor: Actor,
+  record: { isTrial: boolean; origin: 'compiled' | 'city' },
+): boolean {
+  return isOfOtherWorld(actor, record) && !isLaidOver(actor, record);
+}
+
 /** To move a published record of one's own city: who speaks for it, in the world that the record is of. */
 export function mayChangeRecord(
   actor: Actor,
-  record: { cityId: string; isTrial: boolean } | undefined,
+  record: { cityId: string; isTrial: boolean; origin: 'compiled' | 'city' } | undefined,
 ): ErrorCode | null {
   if (record === undefined) return 'not-found';
-  return maySpeak(actor, record.cityId) ?? (isOfOtherWorld(actor, record) ? 'not-allowed' : null);
+  return maySpeak(actor, record.cityId) ?? (isOutOfReach(actor, record) ? 'not-allowed' : null);
 }

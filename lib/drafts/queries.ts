@@ -11,7 +11,7 @@ import { entriesOf } from '#lib/files/rules.ts';
 import { officeHolders } from '#lib/identity/queries/offices.ts';
 import { DRAFT_KINDS, type Draft, type DraftRights, type DraftVersion, draftKeyField } from './contract.ts';
 import { hasTwoPeople, mayDiscard, mayPublish, maySpeak, mayWrite, rolesAt } from './policy.ts';
-import { type DraftRow, selectDraft, selectDraftsOfCity, selectVersions } from './store.ts';
+import { type DraftRow, selectDraft, selectDraftsOfCity, selectShownIds, selectVersions } from './store.ts';
 
 const oneInput = z.object({ kind: z.enum(DRAFT_KINDS), id: draftKeyField });
 const VERSIONS = 50;
@@ -105,6 +105,20 @@ export async function ownCityId(tx: Tx, actor: Actor, citySlug: string): Promise
   const cityId = await findCityId(tx, citySlug);
   if (cityId === undefined || mayWrite(actor, cityId) !== null) throw notFound();
   return cityId;
+}
+
+/** Hits of the search with what the reader sees in their place: a desk of the trial copy what lies over a record. */
+export async function shownHits<Hit extends { recordId: string }>(
+  tx: Tx,
+  { actor }: Context,
+  hits: readonly Hit[],
+): Promise<Hit[]> {
+  if (actor.kind !== 'person' || !actor.isTrial) return [...hits];
+  const ids = await selectShownIds(
+    tx,
+    hits.map((hit) => hit.recordId),
+  );
+  return hits.map((hit, index) => ({ ...hit, recordId: ids[index] ?? hit.recordId }));
 }
 
 /** The row itself, for domains to the right that show what it will look like. @throws SalingError `not-found` */

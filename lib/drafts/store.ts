@@ -1,5 +1,5 @@
 import { and, asc, desc, eq, type SQL, sql } from 'drizzle-orm';
-import { textArray } from '#db/arrays.ts';
+import { textArray, uuidArray } from '#db/arrays.ts';
 import { formerKey, recordDraft, recordVersion } from '#db/schema/drafts.ts';
 import type { Tx } from '#lib/core/transaction.ts';
 import { UNDO_MINUTES } from '#lib/identity/contract.ts';
@@ -75,6 +75,13 @@ export async function insertFormerKey(tx: Tx, row: typeof formerKey.$inferInsert
 /** Takes turns with others who want a key of the same base, until the transaction ends. */
 export async function lockKeys(tx: Tx, base: string): Promise<void> {
   await tx.execute(sql`select pg_advisory_xact_lock(5310430, hashtext(${base}))`);
+}
+
+/** Ids that an index gave, as a desk of the trial copy sees them: what lies over a record in its place. */
+export async function selectShownIds(tx: Tx, ids: readonly string[]): Promise<string[]> {
+  const rows = await tx.execute<{ id: string }>(sql`
+    select shown.id from unnest(saling_shown_ids(${uuidArray(ids)})) with ordinality as shown(id, place) order by place`);
+  return rows.map((row) => row.id);
 }
 
 export async function isKeyTaken(tx: Tx, kind: DraftKind, key: string): Promise<boolean> {

@@ -3,9 +3,9 @@ import { jobContext } from '#lib/core/context.ts';
 import { noteInstallationFact, readInstallationFact } from '#lib/core/installation.ts';
 import { writeEvent } from '#lib/core/store.ts';
 import { type Tx, withActor } from '#lib/core/transaction.ts';
-import { allNeeds, type NeedRow } from '#lib/needs/queries.ts';
+import { allNeeds, coveredNeeds, type NeedRow } from '#lib/needs/queries.ts';
 import { digestOf } from '#lib/platform/digest.ts';
-import { allPractices, type PracticeRow } from '#lib/practices/queries.ts';
+import { allPractices, coveredPractices, type PracticeRow } from '#lib/practices/queries.ts';
 import { fadedProfiles } from '#lib/profile/queries.ts';
 import { listThesaurus } from '#lib/topics/queries.ts';
 import { MATCHES_RECOMPUTED, TRIED } from './contract.ts';
@@ -85,7 +85,7 @@ async function compute(
 ): Promise<Recomputed & { evidence: { real: ChangedEvidence; tried: ChangedEvidence } }> {
   const records = await matchable(tx);
   const real = await planOf(tx, phrases, onlyReal(records));
-  const trial = hasTrial(records) ? await planOf(tx, phrases, records) : null;
+  const trial = hasTrial(records) ? await planOf(tx, phrases, asDesksSee(records)) : null;
   forgetExcept(new Set([...records.needs, ...records.practices].map((record) => record.id)));
   const answers = await writeAnswers(tx, real, trial, scope.all);
   const held = await selectHeldPairs(tx);
@@ -95,7 +95,13 @@ async function compute(
   return { answers, pairs, evidence: { real: own, tried } };
 }
 
-type Records = { needs: NeedRow[]; practices: PracticeRow[]; partners: ReadonlySet<string> };
+type Records = {
+  needs: NeedRow[];
+  practices: PracticeRow[];
+  /** Ids of real records over which desks have laid theirs. */
+  covered: ReadonlySet<string>;
+  partners: ReadonlySet<string>;
+};
 
 /** Only cities read matches, and no need is closed to cities: any audience will do. */
 async function matchable(tx: Tx): Promise<Records> {
@@ -104,16 +110,24 @@ async function matchable(tx: Tx): Promise<Records> {
   const cities = (await allCities(tx)).filter(
     (city) => city.state === 'published' && city.audience === 'public' && city.formerSince === null,
   );
-  return { needs, practices, partners: new Set(cities.map((city) => city.id)) };
+  const covered = new Set([...(await coveredNeeds(tx)), ...(await coveredPractices(tx))]);
+  return { needs, practices, covered, partners: new Set(cities.map((city) => city.id)) };
 }
 
-const hasTrial = ({ needs, practices }: Records): boolean =>
-  needs.some((row) => row.isTrial) || practices.some((row) => row.isTrial);
+/** What a desk has withdrawn counts, too: it takes a real record out of the desks' sight. */
+const hasTrial = ({ needs, practices, covered }: Records): boolean =>
+  covered.size > 0 || needs.some((row) => row.isTrial) || practices.some((row) => row.isTrial);
 
-const onlyReal = ({ needs, practices, partners }: Records): Records => ({
+const onlyReal = ({ needs, practices, ...rest }: Records): Records => ({
+  ...rest,
   needs: needs.filter((row) => !row.isTrial),
   practices: practices.filter((row) => !row.isTrial),
-  partners,
+});
+
+const asDesksSee = ({ needs, practices, ...rest }: Records): Records => ({
+  ...rest,
+  needs: needs.filter((row) => !rest.covered.has(row.id)),
+  practices: practices.filter((row) => !rest.covered.has(row.id)),
 });
 
 async function planOf(tx: Tx, phrases: Phrases, { needs, practices, partners }: Records): Promise<Plan> {

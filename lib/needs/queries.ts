@@ -189,6 +189,7 @@ export { toNeed } from './listing/shapes.ts';
 export type { NeedRow } from './store.ts';
 export {
   selectAllNeeds as allNeeds,
+  selectCoveredNeeds as coveredNeeds,
   selectNeedIdsOfTopic as needIdsOfTopic,
   selectNeedsByTopics as needsByTopics,
 } from './store.ts';

@@ -12,20 +12,25 @@ export type NeedFilter = {
   commitment?: number[] | undefined;
 };
 
-/** Row policies let a city's own people see what it has withdrawn; what everybody reads never holds it. */
+/**
+ * Row policies let a city's own people see what it has withdrawn; what everybody reads never holds it. Of two with one
+ * key a person meets one; jobs meet the real one, not what a desk of the trial copy has laid over it.
+ */
 const isPublished = eq(need.state, 'published');
 
 export async function selectNeed(tx: Tx, key: string): Promise<NeedRow | undefined> {
   const [row] = await tx
     .select()
     .from(need)
-    .where(and(eq(need.key, key), isPublished));
+    .where(and(eq(need.key, key), isPublished))
+    .orderBy(need.isTrial)
+    .limit(1);
   return row;
 }
 
 /** In whatever state, for the city's own people: others see only what is published. */
 export async function selectOwnNeed(tx: Tx, key: string): Promise<NeedRow | undefined> {
-  const [row] = await tx.select().from(need).where(eq(need.key, key));
+  const [row] = await tx.select().from(need).where(eq(need.key, key)).orderBy(need.isTrial).limit(1);
   return row;
 }
 
@@ -75,7 +80,7 @@ export async function selectNeedFacts(
   const from =
     hits === null
       ? sql`need n`
-      : sql`unnest(${uuidArray(hits)}) with ordinality as hit(id, place) join need n on n.id = hit.id`;
+      : sql`unnest(saling_shown_ids(${uuidArray(hits)})) with ordinality as hit(id, place) join need n on n.id = hit.id`;
   const where: SQL[] = [sql`n.state = 'published'`];
   if (filter.city !== undefined) where.push(sql`c.key = ${filter.city}`);
   if (filter.commitment !== undefined && filter.commitment.length > 0) {
@@ -111,8 +116,22 @@ export function selectNeedsByTopics(
     .limit(options.limit);
 }
 
+/** Real ones over which a desk of the trial copy has laid one of its own, shown or withdrawn. For jobs. */
+export async function selectCoveredNeeds(tx: Tx): Promise<string[]> {
+  const rows = await tx.execute<{ id: string }>(
+    sql`select r.id from need r join need o on o.key = r.key and o.is_trial where not r.is_trial`,
+  );
+  return rows.map((row) => row.id);
+}
+
 export async function lockNeed(tx: Tx, key: string): Promise<NeedRow | null> {
-  const [row] = await tx.select().from(need).where(eq(need.key, key)).for('update');
+  const [row] = await tx
+    .select()
+    .from(need)
+    .where(eq(need.key, key))
+    .orderBy(need.isTrial)
+    .limit(1)
+    .for('update');
   return row ?? null;
 }
 

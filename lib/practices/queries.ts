@@ -236,6 +236,7 @@ export { toPracticeCard } from './listing/shapes.ts';
 export type { PracticeRow } from './store/records.ts';
 export {
   selectAllPractices as allPractices,
+  selectCoveredPractices as coveredPractices,
   selectPracticeIdsOfTopic as practiceIdsOfTopic,
   selectPracticesById as practicesById,
 } from './store/records.ts';

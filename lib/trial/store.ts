@@ -152,7 +152,7 @@ export async function countTrial(tx: Tx): Promise<TrialRemains> {
   return row ?? { practices: 0, needs: 0, drafts: 0, files: 0, facts: 0, notices: 0, people: 0 };
 }
 
-/** Whether search or matches still hold something of a record that is gone. */
+/** Whether search or matches still hold something of a record that is gone, or of what lay over one. */
 export async function hasTrialTraces(tx: Tx): Promise<boolean> {
   const [row] = await tx.execute<{ found: boolean }>(sql`
     select exists (
@@ -163,6 +163,8 @@ export async function hasTrialTraces(tx: Tx): Promise<boolean> {
       select 1 from match_evidence e, jsonb_array_elements(e.covers) as c
       where not exists (select 1 from practice p where p.id = (c ->> 'practiceId')::uuid)
         or not exists (select 1 from need n where n.id = (c ->> 'needId')::uuid)
+    ) or (exists (select 1 from match_evidence where is_trial)
+      and not exists (select 1 from practice where is_trial) and not exists (select 1 from need where is_trial)
     ) as found`);
   return row?.found ?? false;
 }

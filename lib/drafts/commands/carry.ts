@@ -42,8 +42,9 @@ export function carrierOf<Row extends RecordRow & Published, Fields>(
     standing: async (tx, cityId, drafts) => {
       const own = new Map(drafts.filter(({ kind }) => kind === spec.kind).map((draft) => [draft.id, draft]));
       const known = (await ofCity(tx, cityId)).map((row): Standing => {
-        const { id, key, isTrial } = row;
-        const draft = own.get(id) ?? null;
+        // By key where a desk writes over a compiled record: its working copy has the id of what will lie over it.
+        const draft = own.get(row.id) ?? [...own.values()].find(({ key }) => key === row.key) ?? null;
+        const { id, key, isTrial } = draft ?? row;
         own.delete(id);
         return {
           kind: spec.kind,

@@ -16,6 +16,7 @@ import { isOwnFile } from '#lib/files/queries.ts';
 import { officeHolders } from '#lib/identity/queries/offices.ts';
 import { newId } from '#lib/platform/ids.ts';
 import { seenInput } from './office.ts';
+import { lockPublished } from './over.ts';
 import { completeFields, type RecordRow, type RecordSpec, recordEvent, writerOf } from './spec.ts';
 
 const publishInput = seenInput.extend({
@@ -42,8 +43,7 @@ export const publishDraft = <Row extends RecordRow, Fields>(name: string, spec: 
     load: async (tx, { id }) => {
       const draft = await lockDraft(tx, spec.kind, id);
       if (draft === null) return null;
-      const holders = await officeHolders(tx, draft.cityId, draft.isTrial);
-      return { draft, holders, published: await spec.lock(tx, draft.key) };
+      return { draft, holders: await officeHolders(tx, draft.cityId, draft.isTrial) };
     },
     policy: (actor, found) =>
       found === null || maySpeak(actor, found.draft.cityId) === 'not-found'
@@ -51,7 +51,8 @@ export const publishDraft = <Row extends RecordRow, Fields>(name: string, spec: 
         : mayPublish(actor, found.draft.cityId, { holders: found.holders, sentBy: found.draft.sentBy }),
     apply: async (tx, input, found, context) => {
       if (found === null) throw notFound();
-      const { draft, holders, published } = found;
+      const { draft, holders } = found;
+      const published = await lockPublished(tx, spec, draft, context);
       if (draft.version !== input.version) {
         throw new SalingError('conflict', { params: { version: draft.version } });
       }

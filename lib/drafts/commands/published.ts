@@ -4,6 +4,7 @@ import { notFound, SalingError } from '#lib/core/errors.ts';
 import { draftKeyField } from '#lib/drafts/contract.ts';
 import { mayChangeRecord } from '#lib/drafts/policy.ts';
 import { hasPublishedVersion, presentInstant } from '#lib/drafts/store.ts';
+import { lockOwn } from './over.ts';
 import { expectState, type RecordRow, type RecordSpec, recordEvent } from './spec.ts';
 
 const input = z.object({ id: draftKeyField });
@@ -25,8 +26,8 @@ function moveRecord<Row extends RecordRow, Fields>(
     input,
     load: (tx, { id }) => spec.select(tx, id),
     policy: mayChangeRecord,
-    apply: async (tx, { id: key }, seen) => {
-      const record = seen === undefined ? null : await spec.lock(tx, key);
+    apply: async (tx, { id: key }, seen, context) => {
+      const record = await lockOwn(tx, spec, seen, context);
       if (record === null) throw notFound();
       expectState(record.state === move.from, record.state);
       const confirmed = move.isConfirming ? { confirmedAt: presentInstant, origin: 'city' as const } : {};
@@ -82,8 +83,8 @@ export const unclaimRecord = <Row extends RecordRow, Fields>(name: string, spec:
     load: (tx, { id }) => spec.select(tx, id),
     policy: mayChangeRecord,
     apply: async (tx, { id: key }, seen) => {
-      const record = seen === undefined ? null : await spec.lock(tx, key);
-      if (record === null) throw notFound();
+      if (seen === undefined) throw notFound();
+      const record = (await spec.lock(tx, key)) ?? seen;
       const { id, origin, compiledDigest } = record;
       expectState(record.state === 'published', record.state);
       const isConfirmedOnly =

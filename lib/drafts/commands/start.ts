@@ -3,9 +3,9 @@ import { findCityId } from '#lib/cities/queries.ts';
 import { defineCommand } from '#lib/core/command.ts';
 import { notFound } from '#lib/core/errors.ts';
 import { draftKeyField, MAX_TITLE, RECORD_LANGUAGES, recordLine } from '#lib/drafts/contract.ts';
-import { isOfOtherWorld, mayWrite } from '#lib/drafts/policy.ts';
+import { isLaidOver, isOutOfReach, mayWrite } from '#lib/drafts/policy.ts';
 import { keyBase } from '#lib/drafts/rules.ts';
-import { insertDraft, selectDraft } from '#lib/drafts/store.ts';
+import { insertDraft, lockKeys, selectDraft } from '#lib/drafts/store.ts';
 import { newId } from '#lib/platform/ids.ts';
 import { freeKey } from './keys.ts';
 import { type RecordRow, type RecordSpec, recordEvent, writerOf } from './spec.ts';
@@ -59,17 +59,21 @@ export const reviseRecord = <Row extends RecordRow, Fields>(name: string, spec: 
     policy: (actor, record) => {
       if (record === undefined) return 'not-found';
       const refusal = mayWrite(actor, record.cityId);
-      return refusal ?? (isOfOtherWorld(actor, record) ? 'not-allowed' : null);
+      return refusal ?? (isOutOfReach(actor, record) ? 'not-allowed' : null);
     },
-    apply: async (tx, { id: key }, record, context) => {
-      if (record === undefined) throw notFound();
+    apply: async (tx, { id: key }, seen, context) => {
+      if (seen === undefined) throw notFound();
+      if (isLaidOver(context.actor, seen)) await lockKeys(tx, seen.key);
+      const record = (await spec.select(tx, key)) ?? seen;
       const existing = await selectDraft(tx, spec.kind, key);
       if (existing !== undefined) {
         return { outcome: { id: existing.key, version: existing.version }, subject: null };
       }
       const { personId, isTrial, role } = writerOf(context, record.cityId);
+      // What lies over a compiled record is another row, of which the working copy is the first sign.
+      const id = isLaidOver(context.actor, record) ? newId() : record.id;
       await insertDraft(tx, {
-        id: record.id,
+        id,
         kind: spec.kind,
         key: record.key,
         cityId: record.cityId,
@@ -82,9 +86,9 @@ export const reviseRecord = <Row extends RecordRow, Fields>(name: string, spec: 
       });
       return {
         outcome: { id: record.key, version: 1 },
-        subject: { kind: spec.kind, id: record.id },
+        subject: { kind: spec.kind, id },
         after: { state: 'draft', version: 1, baseVersion: record.version },
-        event: recordEvent(spec.kind, 'drafted', { ...record, version: 1 }),
+        event: recordEvent(spec.kind, 'drafted', { ...record, id, isTrial, version: 1 }),
       };
     },
   });

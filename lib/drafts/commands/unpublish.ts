@@ -45,9 +45,9 @@ export const unpublishRecord = <Row extends RecordRow, Fields>(
     input: z.object({ id: draftKeyField }),
     load: (tx, { id }) => spec.select(tx, id),
     policy: mayChangeRecord,
-    apply: async (tx, { id: key }, _seen, context) => {
-      const record = await spec.lock(tx, key);
-      if (record === null) throw notFound();
+    apply: async (tx, { id: key }, seen, context) => {
+      if (seen === undefined) throw notFound();
+      const record = (await spec.lock(tx, key)) ?? seen;
       expectState(record.state === 'published', record.state);
       const last = await selectLastPublished(tx, spec.kind, record.id);
       if (last === undefined || !last.isFresh || last.version !== record.version) {

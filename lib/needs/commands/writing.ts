@@ -3,6 +3,7 @@ import { notFound, SalingError } from '#lib/core/errors.ts';
 import type { Tx } from '#lib/core/transaction.ts';
 import { carrierOf } from '#lib/drafts/commands/carry.ts';
 import { discardDraft, sendDraft, takeBackDraft } from '#lib/drafts/commands/office.ts';
+import { lockOwn } from '#lib/drafts/commands/over.ts';
 import { publishDraft } from '#lib/drafts/commands/publish.ts';
 import {
   confirmRecord,
@@ -104,8 +105,8 @@ export const changeAudience = defineCommand({
     return { record, holders: await officeHolders(tx, record.cityId, record.isTrial) };
   },
   policy: (actor, found, { audience }) => mayChangeAudience(actor, found, audience),
-  apply: async (tx, { id: key, audience }) => {
-    const record = await lockNeed(tx, key);
+  apply: async (tx, { id: key, audience }, found, context) => {
+    const record = await lockOwn(tx, spec, found?.record, context);
     if (record === null) throw notFound();
     const outcome = { id: key, audience };
     if (record.audience === audience) return { outcome, subject: null };

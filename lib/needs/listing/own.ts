@@ -1,7 +1,7 @@
 import type { CityRef } from '#lib/cities/contract.ts';
 import type { Context } from '#lib/core/context.ts';
 import type { OwnRecord } from '#lib/drafts/contract.ts';
-import { isOfOtherWorld } from '#lib/drafts/policy.ts';
+import { isOutOfReach } from '#lib/drafts/policy.ts';
 import type { DraftRow } from '#lib/drafts/queries.ts';
 import { completeNeed, type Need } from '#lib/needs/contract.ts';
 import type { NeedRow } from '#lib/needs/store.ts';
@@ -18,7 +18,7 @@ export function toOwnNeed(row: NeedRow, context: Context): OwnRecord {
     isFromFiles: row.compiledDigest !== null,
     audience: row.audience,
     confirmedAt: row.confirmedAt?.toISOString() ?? null,
-    isChangeable: !isOfOtherWorld(context.actor, row),
+    isChangeable: !isOutOfReach(context.actor, row),
     version: row.version,
   };
 }

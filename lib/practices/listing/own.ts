@@ -1,7 +1,7 @@
 import type { CityRef } from '#lib/cities/contract.ts';
 import type { Context } from '#lib/core/context.ts';
 import type { OwnRecord } from '#lib/drafts/contract.ts';
-import { isOfOtherWorld } from '#lib/drafts/policy.ts';
+import { isOutOfReach } from '#lib/drafts/policy.ts';
 import type { DraftRow } from '#lib/drafts/queries.ts';
 import { PILLARS } from '#lib/platform/fields.ts';
 import { type LocalText, localText } from '#lib/platform/language.ts';
@@ -19,7 +19,7 @@ export function toOwnPractice(row: PracticeRow, context: Context): OwnRecord {
     isFromFiles: row.compiledDigest !== null,
     audience: row.audience,
     confirmedAt: row.confirmedAt?.toISOString() ?? null,
-    isChangeable: !isOfOtherWorld(context.actor, row),
+    isChangeable: !isOutOfReach(context.actor, row),
     version: row.version,
   };
 }

@@ -35,7 +35,7 @@ function base(filter: PracticeFilter, hits: readonly string[] | null): SQL {
   const from =
     hits === null
       ? sql`practice p`
-      : sql`unnest(${uuidArray(hits)}) with ordinality as hit(id, place) join practice p on p.id = hit.id`;
+      : sql`unnest(saling_shown_ids(${uuidArray(hits)})) with ordinality as hit(id, place) join practice p on p.id = hit.id`;
   const commitment = given(filter.commitment)
     ? sql`p.topics && array(select code from topic where commitment = any(${intArray(filter.commitment ?? [])}))`
     : always;

@@ -6,20 +6,30 @@ import type { Tx } from '#lib/core/transaction.ts';
 export type PracticeRow = typeof practice.$inferSelect;
 export type PracticeInsert = typeof practice.$inferInsert;
 
-/** Row policies let a city's own people see what it has withdrawn; what everybody reads never holds it. */
+/**
+ * Row policies let a city's own people see what it has withdrawn; what everybody reads never holds it. Of two with one
+ * key a person meets one; jobs meet the real one, not what a desk of the trial copy has laid over it.
+ */
 const isPublished = eq(practice.state, 'published');
 
 export async function selectPractice(tx: Tx, key: string): Promise<PracticeRow | undefined> {
   const [row] = await tx
     .select()
     .from(practice)
-    .where(and(eq(practice.key, key), isPublished));
+    .where(and(eq(practice.key, key), isPublished))
+    .orderBy(practice.isTrial)
+    .limit(1);
   return row;
 }
 
 /** In whatever state, for the city's own people: others see only what is published. */
 export async function selectOwnPractice(tx: Tx, key: string): Promise<PracticeRow | undefined> {
-  const [row] = await tx.select().from(practice).where(eq(practice.key, key));
+  const [row] = await tx
+    .select()
+    .from(practice)
+    .where(eq(practice.key, key))
+    .orderBy(practice.isTrial)
+    .limit(1);
   return row;
 }
 
@@ -75,8 +85,22 @@ export async function selectPracticesByTopics(
     .limit(options.limit);
 }
 
+/** Real ones over which a desk of the trial copy has laid one of its own, shown or withdrawn. For jobs. */
+export async function selectCoveredPractices(tx: Tx): Promise<string[]> {
+  const rows = await tx.execute<{ id: string }>(
+    sql`select r.id from practice r join practice o on o.key = r.key and o.is_trial where not r.is_trial`,
+  );
+  return rows.map((row) => row.id);
+}
+
 export async function lockPractice(tx: Tx, key: string): Promise<PracticeRow | null> {
-  const [row] = await tx.select().from(practice).where(eq(practice.key, key)).for('update');
+  const [row] = await tx
+    .select()
+    .from(practice)
+    .where(eq(practice.key, key))
+    .orderBy(practice.isTrial)
+    .limit(1)
+    .for('update');
   return row ?? null;
 }
 

@@ -111,9 +111,10 @@ describe('a practice that a desk of the trial copy has published', () => {
   });
 });
 
-describe('what was compiled or is real', () => {
-  it('is not for a desk of the trial copy to change', async () => {
+describe('what is real', () => {
+  it('is not for a desk of the trial copy to change, once its city has made it its own', async () => {
     const key = 'bandung-kang-pisman';
+    await confirmPractice(real, newId(), { id: key });
     await expect(revisePractice(otherDesk, newId(), { id: key })).rejects.toMatchObject({
       code: 'not-allowed',
     });

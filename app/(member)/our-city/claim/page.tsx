@@ -49,6 +49,7 @@ export default async function ClaimRoute({ searchParams }: Props) {
     <ClaimPage
       city={name}
       items={items}
+      isTrial={rights.isTrial}
       here={here}
       done={isDone ? <ClaimDone {...common} item={chosen} done={String(query.done)} /> : null}
       current={
