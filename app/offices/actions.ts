@@ -5,7 +5,7 @@ import { readerContext } from '#app/request/context.ts';
 import { reasonOf, runForm, textOf } from '#app/request/form.ts';
 import { keepSent, sentFile } from '#app/request/sent-file.ts';
 import type { FormState } from '#components/offices/form-state.ts';
-import { INVITE_NAMES } from '#components/offices/invite-fields.ts';
+import { INVITE_NAMES, NEW_OBSERVER } from '#components/offices/invite-fields.ts';
 import type { Role } from '#lib/core/actor.ts';
 import type { Context } from '#lib/core/context.ts';
 import { acceptInvitation } from '#lib/identity/commands/accept.ts';
@@ -95,8 +95,13 @@ const SAID: Record<Offered['state'], string> = { made: 'invited', open: 'invited
 export async function sendInvitation(_before: FormState, data: FormData): Promise<FormState> {
   const back = textOf(data, 'back');
   return runForm(data, INVITE_NAMES, async (context, commandId, values) => {
-    const { role = '', office = '', email = '', ...rest } = values;
-    const input = { ...rest, office, email, role: role as Role };
+    const { role = '', office = '', observer = '', email = '', ...rest } = values;
+    const input = {
+      ...rest,
+      office: office === NEW_OBSERVER ? `${office}${observer}` : office,
+      email,
+      role: role as Role,
+    };
     const { state, id } = await inviteToOffice(context, commandId, input);
     return backTo(back, { done: SAID[state], ...(state === 'made' ? { of: id } : {}) });
   });

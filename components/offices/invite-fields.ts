@@ -1,6 +1,8 @@
 import type { FieldSpec } from './form-state.ts';
 
 type Words = (key: string) => string;
+/** Chosen for an observer that is not in the list yet; its name follows, from a field of its own. */
+export const NEW_OBSERVER = 'observer:';
 
 /** Fields of the form that invites somebody. `t` of the namespace `offices`. */
 export function inviteFields(
@@ -18,7 +20,15 @@ export function inviteFields(
   return [
     ...(offices === undefined
       ? []
-      : [{ kind: 'select' as const, name: 'office', label: t('field.office.label'), options: offices }]),
+      : [
+          {
+            kind: 'select' as const,
+            name: 'office',
+            label: t('field.office.label'),
+            options: [...offices, { value: NEW_OBSERVER, label: t('field.office.newObserver') }],
+          },
+          text('observer'),
+        ]),
     {
       kind: 'select',
       name: 'role',
@@ -32,4 +42,13 @@ export function inviteFields(
     text('toOn', 'date'),
   ];
 }
-export const INVITE_NAMES = ['office', 'role', 'email', 'name', 'letterReference', 'fromOn', 'toOn'] as const;
+export const INVITE_NAMES = [
+  'office',
+  'observer',
+  'role',
+  'email',
+  'name',
+  'letterReference',
+  'fromOn',
+  'toOn',
+] as const;

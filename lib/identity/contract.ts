@@ -196,7 +196,9 @@ export const officeField = z
   .transform((text, context) => {
     const reference = officeReference(text);
     if (reference !== null) return reference;
-    context.addIssue({ code: 'custom', params: { code: text.trim() === '' ? 'required' : 'unknown-value' } });
+    const isUnnamed = /^\s*observer\s*:\s*$/i.test(text);
+    const code = isUnnamed ? 'no-observer' : text.trim() === '' ? 'required' : 'unknown-value';
+    context.addIssue({ code: 'custom', params: { code } });
     return z.NEVER;
   });
 

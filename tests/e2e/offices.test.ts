@@ -113,3 +113,22 @@ describe.each([
     await context.close();
   });
 });
+
+it('an observer that nobody has named before is invited by its name, also without scripts', async () => {
+  const email = `${newId()}@observer.example`;
+  const { page, context } = await visit(browser, { session: officer, hasScripts: false, width: 360 });
+  await page.goto('/desk/invite');
+  await page
+    .getByLabel('Office', { exact: true })
+    .selectOption({ label: 'An observer that is not in this list yet' });
+  await page.getByLabel('Role').selectOption('observer');
+  await page.getByLabel('E-mail address').fill(email);
+  await page.getByRole('button', { name: 'Send the invitation' }).click();
+  await page.getByRole('alert').getByText('Write the name of the observer').waitFor();
+  await page.getByLabel('Observer').fill('Bank of Rivers');
+  await page.getByRole('button', { name: 'Send the invitation' }).click();
+  await page.getByText('The invitation is on its way.').waitFor();
+  await page.goto('/desk/invite');
+  await page.getByLabel('Office', { exact: true }).selectOption('observer:Bank of Rivers');
+  await context.close();
+});

@@ -24,7 +24,7 @@ export default async function InvitePage({ searchParams }: { searchParams: Promi
   const c = await getTranslations('common');
   const offices = await listServedOffices(context, {});
   const options = offices.map((office) => ({ value: referenceOf(office), label: office.name }));
-  const [office, role, ...rest] = inviteFields(t, ROLES, options);
+  const [office, observer, role, ...rest] = inviteFields(t, ROLES, options);
   const asked = firstOf((await searchParams).office);
   return (
     <>
@@ -41,6 +41,7 @@ export default async function InvitePage({ searchParams }: { searchParams: Promi
         hidden={{ back: '/desk' }}
         fields={[
           ...(office === undefined ? [] : [{ ...office, value: asked ?? '' }]),
+          ...(observer === undefined ? [] : [observer]),
           ...(role === undefined ? [] : [{ ...role, value: 'focal-point' }]),
           ...rest,
         ]}
