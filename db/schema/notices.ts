@@ -14,7 +14,7 @@ import { instant, jobWritePolicies, salingApp } from './columns.ts';
 import { person } from './identity.ts';
 
 const officerReads = (table: Record<'template' | 'isTrial' | 'personId' | 'email', AnyPgColumn>) =>
-  sql`((select saling_is_officer()) and ${table.template} <> 'sign-in' and ${table.isTrial} = saling_is_trial() and (saling_sees_person(${table.personId}) or exists (select 1 from invitation i where i.email = ${table.email} and saling_sees_organisation(i.organisation_id))))`;
+  sql`((select saling_is_officer()) and ${table.template} <> 'sign-in' and ${table.template} not like 'exchange-%' and ${table.isTrial} = saling_is_trial() and (saling_sees_person(${table.personId}) or exists (select 1 from invitation i where i.email = ${table.email} and saling_sees_organisation(i.organisation_id))))`;
 
 /**
  * One mail to one address. Words are made when it is sent or shown, from `template` and `params`; what opens

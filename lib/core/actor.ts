@@ -48,7 +48,7 @@ export type Person = {
   isOnTrialCopy: boolean;
 };
 
-export const LINK_PURPOSES = ['invitation', 'confirm-profile'] as const;
+export const LINK_PURPOSES = ['invitation', 'confirm-profile', 'answer-exchange'] as const;
 export type LinkPurpose = (typeof LINK_PURPOSES)[number];
 
 /**

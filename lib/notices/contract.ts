@@ -12,6 +12,18 @@ export const NOTICE_TEMPLATES = [
   'profile-ask',
   'profile-fade',
   'profile-ask-withdrawal',
+  'exchange-asked',
+  'exchange-dates',
+  'exchange-remind',
+  'exchange-accepted',
+  'exchange-declined',
+  'exchange-withdrawn',
+  'exchange-expired',
+  'exchange-brief',
+  'exchange-agreed',
+  'exchange-answered',
+  'exchange-completed',
+  'exchange-outcome',
 ] as const;
 export type NoticeTemplate = (typeof NOTICE_TEMPLATES)[number];
 

@@ -1,4 +1,5 @@
 import type { Reaction } from '#lib/core/events.ts';
+import { exchangeReactions } from '#lib/exchanges/reactions.ts';
 import { indexingReactions } from '#lib/indexing/reactions.ts';
 import { matchingReactions } from '#lib/matching/reactions.ts';
 import { officeNotices } from '#lib/notices/reactions/offices.ts';
@@ -9,6 +10,7 @@ import { publishingReactions } from '#lib/publishing/reactions.ts';
 export const reactions: readonly Reaction[] = [
   ...signInNotices,
   ...officeNotices,
+  ...exchangeReactions,
   ...indexingReactions,
   ...matchingReactions,
   ...publishingReactions,

@@ -19,6 +19,7 @@ export const DOMAIN_ORDER = [
   'profile',
   'transfer',
   'matching',
+  'exchanges',
   'discovery',
   'corrections',
   'trial',

@@ -96,6 +96,7 @@ export function selectContacts(
   tx: Tx,
   cityId: string,
   roles: readonly AppointmentRow['role'][],
+  isTrial = false,
 ): Promise<{ personId: string; email: string; language: string; role: AppointmentRow['role'] }[]> {
   return tx
     .selectDistinctOn([person.id], {
@@ -110,7 +111,7 @@ export function selectContacts(
     .where(
       and(
         eq(organisation.cityId, cityId),
-        eq(appointment.isTrial, false),
+        eq(appointment.isTrial, isTrial),
         isNotNull(person.email),
         inArray(appointment.role, [...roles]),
         runs,

@@ -1,0 +1,157 @@
+import { z } from 'zod';
+import { cityRefs, findCityId } from '#lib/cities/queries.ts';
+import type { Context } from '#lib/core/context.ts';
+import { notFound } from '#lib/core/errors.ts';
+import { defineQuery } from '#lib/core/query.ts';
+import type { Tx } from '#lib/core/transaction.ts';
+import { rolesAt } from '#lib/drafts/policy.ts';
+import { isOfficer } from '#lib/identity/rules.ts';
+import { needsById } from '#lib/needs/queries.ts';
+import { slugField } from '#lib/platform/fields.ts';
+import { findPracticeId, practiceCardsById } from '#lib/practices/queries.ts';
+import { movingOf } from './commands/move.ts';
+import {
+  type Exchange,
+  type ExchangeCard,
+  exchangeIdInput,
+  type StandingExchange,
+  type Transfer,
+} from './contract.ts';
+import {
+  byTurn,
+  nextCheckOf,
+  type Subject,
+  toBrief,
+  toCard,
+  toHistory,
+  toOutcome,
+  toStanding,
+  toTransfers,
+} from './listing/shapes.ts';
+import { mayMove, sideOf } from './policy.ts';
+import { possibleSteps, undoUntil } from './rules.ts';
+import {
+  type ExchangeRow,
+  selectExchange,
+  selectExchangesOf,
+  selectOutcomes,
+  selectStandings,
+  selectSteps,
+  selectTransfers,
+  selectWrittenAnswers,
+} from './store.ts';
+
+/** Need and practice of each exchange, by its id, as far as the reader sees them. */
+async function subjectsOf(
+  tx: Tx,
+  context: Context,
+  rows: readonly ExchangeRow[],
+): Promise<Map<string, Subject>> {
+  const needIds = rows.flatMap((row) => row.needId ?? []);
+  const practiceIds = rows.flatMap((row) => row.practiceId ?? []);
+  // One at a time: a hidden one is left out, and the rest are in order.
+  const needs = new Map<string, Subject['need']>();
+  for (const id of new Set(needIds)) {
+    const [found] = await needsById(tx, context, [id]);
+    if (found !== undefined) needs.set(id, { id: found.id, title: found.title });
+  }
+  const practices = await practiceCardsById(tx, context, [...new Set(practiceIds)]);
+  return new Map(
+    rows.map((row) => {
+      const practice = row.practiceId === null ? undefined : practices.get(row.practiceId);
+      const need = row.needId === null ? null : (needs.get(row.needId) ?? null);
+      return [
+        row.id,
+        { need, practice: practice === undefined ? null : { id: practice.id, title: practice.title } },
+      ];
+    }),
+  );
+}
+
+const citiesOf = (tx: Tx, rows: readonly { askingCityId: string; askedCityId: string }[]) =>
+  cityRefs(
+    tx,
+    rows.flatMap((row) => [row.askingCityId, row.askedCityId]),
+  );
+
+/** Exchanges of one's own city: ours to do first, in the order of dates. @throws SalingError `not-found` to others */
+export const listExchanges = defineQuery({
+  input: z.object({ citySlug: slugField }),
+  run: async (tx, { citySlug }, context): Promise<ExchangeCard[]> => {
+    const { actor } = context;
+    const cityId = await findCityId(tx, citySlug);
+    if (cityId === undefined || actor.kind !== 'person' || rolesAt(actor, cityId).length === 0)
+      throw notFound();
+    const rows = await selectExchangesOf(tx, cityId, actor.isTrial);
+    const cities = await citiesOf(tx, rows);
+    const subjects = await subjectsOf(tx, context, rows);
+    return rows
+      .flatMap((row) => {
+        const { need, practice } = subjects.get(row.id) ?? { need: null, practice: null };
+        const title = need?.title ?? practice?.title ?? null;
+        return toCard(row, row.askingCityId === cityId ? 'asking' : 'asked', cities, title) ?? [];
+      })
+      .sort(byTurn);
+  },
+});
+
+/** One exchange, for people of its two cities and who holds its mail's link. @throws SalingError `not-found` */
+export const getExchange = defineQuery({
+  input: exchangeIdInput,
+  run: async (tx, { exchangeId }, context): Promise<Exchange> => {
+    const { actor } = context;
+    const row = await selectExchange(tx, exchangeId);
+    if (row === null) throw notFound();
+    const moving = await movingOf(tx, row, actor);
+    const side = sideOf(actor, moving);
+    if (side === null) throw notFound();
+    const { need, practice } = (await subjectsOf(tx, context, [row])).get(row.id) ?? {
+      need: null,
+      practice: null,
+    };
+    const card = toCard(row, side, await citiesOf(tx, [row]), need?.title ?? practice?.title ?? null);
+    if (card === undefined) throw notFound();
+    const answers = await selectWrittenAnswers(tx, row.id);
+    const until = row.answeredBy === side ? undoUntil(moving.standing, moving.now) : null;
+    const { version, languages, dates, language, question, offer } = row;
+    return {
+      ...card,
+      ...{ version, languages, dates, need, practice },
+      question: { text: question, language },
+      offer: offer === '' ? null : { text: offer, language },
+      answers: answers.map((answer) => ({
+        ...{ text: answer.text, language: answer.language, side: answer.side },
+        at: answer.at.toISOString(),
+      })),
+      brief: toBrief(moving.brief),
+      history: toHistory(await selectSteps(tx, row.id)),
+      outcomes: (await selectOutcomes(tx, [row.id])).map(toOutcome),
+      nextCheck: nextCheckOf(moving),
+      completedAt: row.completedAt?.toISOString() ?? null,
+      undoUntil: until?.toISOString() ?? null,
+      may: mayMove(actor, moving) === null ? possibleSteps(moving.standing, side, moving.now) : [],
+    };
+  },
+});
+
+/** Where a practice went and what came of it, as both cities let it be shown. @throws SalingError `not-found` */
+export const listTransfers = defineQuery({
+  input: z.object({ practiceId: slugField }),
+  run: async (tx, { practiceId }): Promise<Transfer[]> => {
+    const id = await findPracticeId(tx, practiceId);
+    if (id === undefined) throw notFound();
+    const rows = await selectTransfers(tx, id);
+    return toTransfers(rows, await citiesOf(tx, rows));
+  },
+});
+
+/** Exchanges of cities that the officer serves: open or not, and since when they wait. @throws SalingError `not-found` */
+export const listStandings = defineQuery({
+  input: z.object({}),
+  run: async (tx, _input, { actor }): Promise<StandingExchange[]> => {
+    if (!isOfficer(actor)) throw notFound();
+    const rows = await selectStandings(tx);
+    const cities = await citiesOf(tx, rows);
+    return rows.flatMap((row) => toStanding(row, cities) ?? []);
+  },
+});

@@ -1,0 +1,100 @@
+import { type CityRow, cityById } from '#lib/cities/queries.ts';
+import type { Reaction, StoredEvent } from '#lib/core/events.ts';
+import type { Tx } from '#lib/core/transaction.ts';
+import { officeContacts } from '#lib/identity/queries/offices.ts';
+import { signLink } from '#lib/links/rules.ts';
+import { queueNotice } from '#lib/notices/commands/queue.ts';
+import type { NoticeTemplate } from '#lib/notices/contract.ts';
+import { deleteHeld } from '#lib/notices/store.ts';
+import { dayInMail } from '#lib/profile/rules.ts';
+import { EXCHANGE_EVENT, type Side, UNDO_MINUTES } from './contract.ts';
+import { cityOfSide } from './policy.ts';
+import { otherSide } from './rules.ts';
+import { type ExchangeRow, selectExchange } from './store.ts';
+
+type Told = {
+  template: NoticeTemplate;
+  to: (by: Side | 'clock', row: ExchangeRow) => readonly Side[];
+  /** The mail's page lets the office answer without signing in. */
+  isAnswered?: boolean;
+  heldMinutes?: number;
+};
+
+const toOther: Told['to'] = (by) => (by === 'clock' ? [] : [otherSide(by)]);
+const toAwaited: Told['to'] = (_by, row) => (row.awaits === null ? [] : [row.awaits]);
+
+/** Which side hears of which step, and how. Of what is not here nobody gets a mail. */
+const TOLD: Record<string, Told> = {
+  ask: { template: 'exchange-asked', to: toOther, isAnswered: true },
+  'propose-dates': { template: 'exchange-dates', to: toOther, isAnswered: true },
+  remind: { template: 'exchange-remind', to: toAwaited, isAnswered: true },
+  accept: { template: 'exchange-accepted', to: toOther, heldMinutes: UNDO_MINUTES },
+  decline: { template: 'exchange-declined', to: toOther, heldMinutes: UNDO_MINUTES },
+  withdraw: { template: 'exchange-withdrawn', to: toOther },
+  expire: { template: 'exchange-expired', to: () => ['asking', 'asked'] },
+  'write-brief': { template: 'exchange-brief', to: toOther },
+  agree: { template: 'exchange-agreed', to: toOther },
+  answer: { template: 'exchange-answered', to: toOther },
+  complete: { template: 'exchange-completed', to: toOther },
+  'ask-outcome': { template: 'exchange-outcome', to: () => ['asking'] },
+};
+
+async function tell(tx: Tx, event: StoredEvent): Promise<void> {
+  const step = String(event.payload.step);
+  const row = await selectExchange(tx, String(event.payload.id));
+  if (row === null) return;
+  if (step === 'undo-answer') {
+    await deleteHeld(tx, `exchange-accepted:${row.id}:`);
+    await deleteHeld(tx, `exchange-declined:${row.id}:`);
+  }
+  const told = TOLD[step];
+  // What has been undone or overtaken meanwhile is not told any more.
+  if (told === undefined || event.payload.state !== row.state) return;
+  const by = event.payload.side as Side | 'clock';
+  for (const side of told.to(by, row)) await tellOffice(tx, { event, row, told, side });
+}
+
+async function tellOffice(
+  tx: Tx,
+  given: { event: StoredEvent; row: ExchangeRow; told: Told; side: Side },
+): Promise<void> {
+  const { event, row, told, side } = given;
+  const own = await cityById(tx, cityOfSide(row, side));
+  const other = await cityById(tx, cityOfSide(row, otherSide(side)));
+  if (own === undefined || other === undefined) return;
+  for (const contact of await contactsOf(tx, own, row.isTrial)) {
+    const { personId, email, language } = contact;
+    const isAnswered = told.isAnswered === true && personId !== null && row.dueAt !== null;
+    const path = isAnswered
+      ? `/exchange-answer?token=${signLink({ purpose: 'answer-exchange', subject: row.id, personId, expiresAt: row.dueAt ?? new Date(0) })}`
+      : `/exchanges/${row.id}`;
+    await queueNotice(tx, {
+      key: `${told.template}:${row.id}:${event.id}:${personId ?? email}`,
+      ...{ personId, email, language, template: told.template, isTrial: row.isTrial },
+      params: {
+        own: own.name,
+        other: other.name,
+        size: row.size,
+        until: row.dueAt === null ? '' : dayInMail(row.dueAt, language, own.timeZone),
+      },
+      sealed: { path },
+      ...(isAnswered && row.dueAt !== null ? { expiresAt: row.dueAt } : {}),
+      ...(told.heldMinutes === undefined ? {} : { heldMinutes: told.heldMinutes }),
+    });
+  }
+}
+
+/** Who speaks for the office now; at a desk of the trial copy where nobody sits yet, the desk. */
+async function contactsOf(
+  tx: Tx,
+  city: CityRow,
+  isTrial: boolean,
+): Promise<{ personId: string | null; email: string; language: string }[]> {
+  const found = await officeContacts(tx, city.id, ['focal-point', 'deputy', 'head-of-office'], isTrial);
+  if (found.length > 0 || !isTrial) return found;
+  return [{ personId: null, email: `${city.key}@trial.invalid`, language: 'en' }];
+}
+
+export const exchangeReactions: readonly Reaction[] = [
+  { name: 'exchanges.notices', types: [EXCHANGE_EVENT], handle: tell },
+];
