@@ -11,6 +11,7 @@ import type { TrialRemains } from './contract.ts';
 import { onceId, type SEEN, type START_AGAIN } from './rules.ts';
 import {
   deleteTrialDrafts,
+  deleteTrialExchanges,
   deleteTrialFacts,
   deleteTrialFiles,
   deleteTrialNotices,
@@ -45,6 +46,7 @@ export const removeTrial = defineCommand({
   apply: async (tx, { askedBy }) => {
     const records = await deleteTrialRecords(tx);
     const drafts = await deleteTrialDrafts(tx);
+    const exchanges = await deleteTrialExchanges(tx);
     const files = await deleteTrialFiles(tx);
     const facts = await deleteTrialFacts(tx);
     const notices = await deleteTrialNotices(tx);
@@ -67,6 +69,7 @@ export const removeTrial = defineCommand({
       drafts,
       files,
       facts: facts.length,
+      exchanges,
       notices,
       people,
     };

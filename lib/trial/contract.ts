@@ -33,6 +33,7 @@ export const trialRemainsSchema = z.object({
   drafts: z.number(),
   files: z.number().default(0),
   facts: z.number().default(0),
+  exchanges: z.number().default(0),
   notices: z.number(),
   people: z.number(),
 });

@@ -2,6 +2,7 @@ import { and, asc, eq, gt, inArray, ne, sql } from 'drizzle-orm';
 import { city } from '#db/schema/cities.ts';
 import { audit } from '#db/schema/core.ts';
 import { formerKey, recordDraft, recordVersion } from '#db/schema/drafts.ts';
+import { exchange } from '#db/schema/exchanges.ts';
 import { cityFact, cityFactDraft, cityFactVersion } from '#db/schema/facts.ts';
 import { file } from '#db/schema/files.ts';
 import { appointment, invitation, organisation, person, session } from '#db/schema/identity.ts';
@@ -111,6 +112,11 @@ export async function deleteTrialFiles(tx: Tx): Promise<number> {
   return (await tx.delete(file).where(eq(file.isTrial, true)).returning({ id: file.id })).length;
 }
 
+/** What desks asked of each other, with all that came of it. */
+export async function deleteTrialExchanges(tx: Tx): Promise<number> {
+  return (await tx.delete(exchange).where(eq(exchange.isTrial, true)).returning({ id: exchange.id })).length;
+}
+
 /** What desks said of their cities, and were writing. @returns the cities whose facts are as before */
 export async function deleteTrialFacts(tx: Tx): Promise<{ id: string; key: string }[]> {
   await tx.delete(cityFactDraft).where(eq(cityFactDraft.isTrial, true));
@@ -147,9 +153,12 @@ export async function countTrial(tx: Tx): Promise<TrialRemains> {
       (select count(*)::int from record_draft where is_trial) as drafts,
       (select count(*)::int from file where is_trial) as files,
       (select count(*)::int from city_fact where is_trial) as facts,
+      (select count(*)::int from exchange where is_trial) as exchanges,
       (select count(*)::int from notice where is_trial) as notices,
       (select count(*)::int from person where is_trial) as people`);
-  return row ?? { practices: 0, needs: 0, drafts: 0, files: 0, facts: 0, notices: 0, people: 0 };
+  return (
+    row ?? { practices: 0, needs: 0, drafts: 0, files: 0, facts: 0, exchanges: 0, notices: 0, people: 0 }
+  );
 }
 
 /** Whether search or matches still hold something of a record that is gone, or of what lay over one. */

@@ -36,8 +36,8 @@ const pages = [
   ...allRoutes.filter((path) => !isApi(path)),
 ];
 const routes = allRoutes.filter(isApi);
-/** Named where it is defined, or where a kind of record makes its own of what all kinds have. */
-const COMMAND = /(?:defineCommand\(\{\s*name: |= [a-zA-Z]+(?:Draft|Record)\()'([^']+)'/g;
+/** Named where it is defined, or where one way of defining serves many. */
+const COMMAND = /(?:defineCommand\(\{\s*name: |= [a-zA-Z]+(?:Draft|Record|Move)\()'([^']+)'/g;
 const commands = defined('lib/**/commands{.ts,/*.ts}', COMMAND);
 const events = defined('server/realtime/handlers/*.ts', /event: '([^']+)'/g);
 

@@ -73,8 +73,8 @@ export async function movingOf(tx: Tx, row: ExchangeRow, actor: Actor): Promise<
 }
 
 type MoveInput = typeof exchangeIdInput;
+type Step = Exclude<ExchangeStep, 'ask'>;
 type MoveDefinition<Schema extends MoveInput> = {
-  step: Exclude<ExchangeStep, 'ask'>;
   input: Schema;
   policy?: (actor: Actor, moving: Moving | null) => ErrorCode | null;
   /** What else is written, and what it changes in the row. */
@@ -87,16 +87,18 @@ type MoveDefinition<Schema extends MoveInput> = {
 };
 
 /**
- * One step of an exchange, named `exchange.<step>`. Of two at once the second finds it moved.
+ * One step of an exchange. Of two at once the second finds it moved.
  * @throws SalingError `not-found` for everybody but its two cities, `not-allowed` for staff, `conflict` with the
  * `state` where the step cannot be taken now
  */
 export function defineMove<Schema extends MoveInput>(
+  name: `exchange.${Step}`,
   definition: MoveDefinition<Schema>,
 ): Command<Schema, Moved> {
-  const { step, input, policy = mayMoveInSession, write } = definition;
+  const { input, policy = mayMoveInSession, write } = definition;
+  const step = name.slice('exchange.'.length) as Step;
   return defineCommand<Schema, Moving | null, Moved>({
-    name: `exchange.${step}`,
+    name,
     input,
     load: (tx, given, { actor }) => loadMoving(tx, given.exchangeId, actor),
     policy: (actor, moving) => policy(actor, moving),

@@ -27,41 +27,36 @@ const answered = async (
 });
 
 /** Yes, in a session or by the button of a mail's page. */
-export const acceptExchange = defineMove({
-  step: 'accept',
+export const acceptExchange = defineMove('exchange.accept', {
   input: exchangeIdInput,
   policy: mayMove,
   write: answered,
 });
 
 /** No, which needs no reason. */
-export const declineExchange = defineMove({
-  step: 'decline',
+export const declineExchange = defineMove('exchange.decline', {
   input: exchangeIdInput,
   policy: mayMove,
   write: answered,
 });
 
 /** Yes, but on other days: the other side answers next. */
-export const proposeDates = defineMove({
-  step: 'propose-dates',
+export const proposeDates = defineMove('exchange.propose-dates', {
   input: otherDatesInput,
   policy: mayMove,
   write: async (_tx, { dates }) => ({ dates }),
 });
 
 /** Takes back an answer that the other side has not heard of yet. */
-export const undoAnswer = defineMove({
-  step: 'undo-answer',
+export const undoAnswer = defineMove('exchange.undo-answer', {
   input: exchangeIdInput,
   write: async () => ({ answeredBy: null, answeredAt: null }),
 });
 
-export const withdrawExchange = defineMove({ step: 'withdraw', input: exchangeIdInput });
+export const withdrawExchange = defineMove('exchange.withdraw', { input: exchangeIdInput });
 
 /** Who writes a version agrees to it; what was agreed to before is open again. */
-export const writeBrief = defineMove({
-  step: 'write-brief',
+export const writeBrief = defineMove('exchange.write-brief', {
   input: briefInput,
   write: async (tx, { exchangeId, briefVersion, content }, { brief }, { side }) => {
     const current = brief?.version ?? 0;
@@ -73,8 +68,7 @@ export const writeBrief = defineMove({
   },
 });
 
-export const agreeToBrief = defineMove({
-  step: 'agree',
+export const agreeToBrief = defineMove('exchange.agree', {
   input: agreeInput,
   write: async (tx, { exchangeId, briefVersion }, { brief }, { side }) => {
     if (brief === null) throw notFound();
@@ -84,10 +78,9 @@ export const agreeToBrief = defineMove({
   },
 });
 
-export const beginExchange = defineMove({ step: 'begin', input: exchangeIdInput });
+export const beginExchange = defineMove('exchange.begin', { input: exchangeIdInput });
 
-export const writeAnswer = defineMove({
-  step: 'answer',
+export const writeAnswer = defineMove('exchange.answer', {
   input: writtenAnswerInput,
   write: async (tx, { exchangeId, version, text }, { row }, { side, language }) => {
     if (row.version !== version) throw outOfDate();
@@ -96,15 +89,13 @@ export const writeAnswer = defineMove({
   },
 });
 
-export const completeExchange = defineMove({
-  step: 'complete',
+export const completeExchange = defineMove('exchange.complete', {
   input: exchangeIdInput,
   write: async (_tx, _input, { now }) => ({ completedAt: now }),
 });
 
 /** What came of it, in the order of the two checks. @throws SalingError `conflict` for the other one */
-export const checkOutcome = defineMove({
-  step: 'check-outcome',
+export const checkOutcome = defineMove('exchange.check-outcome', {
   input: outcomeInput,
   write: async (tx, given, { row, standing }, { language }) => {
     const { exchangeId, month, isShown, ...said } = given;

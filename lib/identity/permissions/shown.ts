@@ -15,7 +15,7 @@ export const SHOWN_ROLES = [
 ] as const satisfies readonly (Column | 'other-city')[];
 export type ShownRole = (typeof SHOWN_ROLES)[number];
 
-export const SHOWN_GROUPS = ['records', 'files', 'people', 'corrections', 'account'] as const;
+export const SHOWN_GROUPS = ['records', 'files', 'exchanges', 'people', 'corrections', 'account'] as const;
 export type ShownGroup = (typeof SHOWN_GROUPS)[number];
 
 const GROUP_OF: Record<string, ShownGroup> = {
@@ -25,6 +25,7 @@ const GROUP_OF: Record<string, ShownGroup> = {
   fact: 'records',
   profile: 'records',
   file: 'files',
+  exchange: 'exchanges',
   appointment: 'people',
   invitation: 'people',
   mail: 'people',

@@ -1,4 +1,5 @@
 import { type Cells, cells, MEMBERS, OTHER, OWN, OWN_EDITORS, TOKENS } from './columns.ts';
+import { EXCHANGE_COMMANDS } from './exchange-rows.ts';
 import { OFFICE_COMMANDS, OFFICE_PAGES } from './office-rows.ts';
 
 export const KINDS = ['page', 'command', 'api', 'event'] as const;
@@ -97,6 +98,7 @@ const pages = rows('page', {
 
 const commands = rows('command', {
   ...OFFICE_COMMANDS,
+  ...EXCHANGE_COMMANDS,
   'appointment.appoint': NOBODY,
   'appointment.bootstrap': NOBODY,
   'city.import': NOBODY,

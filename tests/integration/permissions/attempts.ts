@@ -19,6 +19,7 @@ import { importPractice } from '#lib/practices/commands/import.ts';
 import { importTopic } from '#lib/topics/commands.ts';
 import { removeTrial, seeMatches } from '#lib/trial/commands.ts';
 import { signIn } from '#tests/support/people.ts';
+import { exchangeAttempts } from './exchange-attempts.ts';
 import { factAttempts } from './fact-attempts.ts';
 import { officeAttempts } from './office-attempts.ts';
 import { type Caller, OWN_CITY } from './people.ts';
@@ -43,6 +44,7 @@ async function twin({ actor }: Caller): Promise<Actor> {
 }
 
 export const attempts: Record<string, Attempt> = {
+  ...exchangeAttempts,
   ...factAttempts,
   ...officeAttempts,
   'appointment.appoint': async (sql) => {

@@ -1,11 +1,16 @@
+import { EXCHANGE_ACCESS } from './row-exchanges.ts';
+
 /** Who can see, add, change and remove a row, by the database alone. */
 export type Access = readonly [see: string, add: string, change: string, remove: string];
 
-const MEMBERS = 'own other officer elsewhere chair mailed desk trial-officer job';
+/** Links that a person of the own city got by mail. */
+const LINKED = 'mailed answering';
+const MEMBERS = `own other officer elsewhere chair ${LINKED} desk trial-officer job`;
 const UNLINKED = 'visitor own other officer elsewhere chair observer ended desk trial-officer job';
 /** Words for many actors; all other words are actors of row-samples.ts. */
 export const WORDS: Record<string, string> = {
-  all: `${UNLINKED} invited mailed`,
+  all: `${UNLINKED} invited ${LINKED}`,
+  mailed: LINKED,
   unlinked: UNLINKED,
   members: MEMBERS,
 };
@@ -13,10 +18,11 @@ export const WORDS: Record<string, string> = {
 /**
  * By hand: what the row policies of each table leave to whom, for the rows of row-samples.ts. Own and other are
  * focal points of two cities, officer and elsewhere those of the secretariats that serve and do not serve the own
- * city, invited and mailed two links of mails, desk and trial-officer two desks of the trial copy. Commands narrow
+ * city, invited, mailed and answering three links of mails, desk and trial-officer two desks of the trial copy. Commands narrow
  * this further; nothing can widen it.
  */
 export const ROW_ACCESS: Record<string, Record<string, Access>> = {
+  ...EXCHANGE_ACCESS,
   api_token: {
     own: ['own job', 'own job', 'own job', 'own job'],
   },

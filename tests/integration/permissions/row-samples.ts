@@ -2,6 +2,7 @@ import type { Sql } from 'postgres';
 import { newId } from '#lib/platform/ids.ts';
 import { signIn } from '#tests/support/people.ts';
 import { OTHER_CITY, OWN_CITY } from './people.ts';
+import { putExchanges } from './row-exchanges.ts';
 
 /** A row that stands for many: its table, a word for it, and its primary key. */
 export type Sample = { table: string; label: string; key: Record<string, string> };
@@ -64,6 +65,7 @@ export async function makeSamples(
   await putPeople(sql, put, take, { people, ownOffice, ownCity });
   await putRecords(sql, put, take, { ownCity, otherCity, ownOffice, people });
   await putMachinery(put, take, ownCity);
+  const exchangeId = await putExchanges(sql, put, ownCity);
   const [invitation] = await sql<
     { id: string }[]
   >`select id from invitation where email = 'other@office.example'`;
@@ -94,12 +96,18 @@ export async function makeSamples(
         'saling.link_subject': newId(),
         'saling.person_id': people.own,
       },
+      answering: {
+        'saling.actor_kind': 'link',
+        'saling.link_purpose': 'answer-exchange',
+        'saling.link_subject': exchangeId,
+        'saling.person_id': people.own,
+      },
       job: { 'saling.actor_kind': 'job' },
     },
   };
 }
 
-type Put = (table: string, label: string, row: Row) => Promise<void>;
+export type Put = (table: string, label: string, row: Row) => Promise<void>;
 type Take = (table: string, label: string, where: string) => Promise<void>;
 
 async function putPeople(

@@ -1,0 +1,26 @@
+import { type Cells, cells, OWN_EDITORS } from './columns.ts';
+
+/** Who speaks for one of the two cities; "own" is the city whose step it is. Secretariats take no part. */
+const SPEAKING = cells('hidden', {
+  yes: [...OWN_EDITORS, 'own-token-write'],
+  no: ['own-staff', 'own-token-read'],
+});
+const BY_THE_CLOCK = cells('hidden', { no: ['own-token-read'] });
+
+export const EXCHANGE_COMMANDS: Record<string, Cells> = {
+  'exchange.accept': SPEAKING,
+  'exchange.agree': SPEAKING,
+  'exchange.answer': SPEAKING,
+  'exchange.ask': SPEAKING,
+  'exchange.begin': SPEAKING,
+  'exchange.check-outcome': SPEAKING,
+  'exchange.complete': SPEAKING,
+  'exchange.consent': SPEAKING,
+  'exchange.decline': SPEAKING,
+  'exchange.expire': BY_THE_CLOCK,
+  'exchange.propose-dates': SPEAKING,
+  'exchange.remind': BY_THE_CLOCK,
+  'exchange.undo-answer': SPEAKING,
+  'exchange.withdraw': SPEAKING,
+  'exchange.write-brief': SPEAKING,
+};
