@@ -12,7 +12,7 @@ import { ProblemTopics } from './problem-topics.tsx';
 
 type Props = { text: string; found: DescribedProblem; topics: Topic[] };
 
-/** What a described problem leads to: practices with their reasons left; understanding, cities, draft right. */
+/** What a described problem leads to: cities, then practices with their reasons left; understanding, draft right. */
 export function ProblemResult({ text, found, topics }: Props) {
   const t = useTranslations('problem');
   const labels = new Map(topics.map((topic) => [topic.code, topic.label.text]));
@@ -21,6 +21,7 @@ export function ProblemResult({ text, found, topics }: Props) {
     <ReadingAndDoing
       reading={
         <>
+          <ProblemCities cities={found.cities} />
           <ProblemAnswers answers={found.answers} topicLabel={topicLabel} />
           {found.closeNeeds.length > 0 ? (
             <Section title={t('closeTitle')} hint={t('closeHint')} place="rest block">
@@ -36,7 +37,6 @@ export function ProblemResult({ text, found, topics }: Props) {
       beside={
         <>
           <ProblemTopics text={text} found={found} topics={topics} />
-          <ProblemCities cities={found.cities} />
           <NeedDraft text={text} draft={found.draft} topicLabel={topicLabel} />
         </>
       }

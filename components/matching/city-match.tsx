@@ -30,7 +30,15 @@ export function CityMatch({ own, match, mode, now }: Props) {
       </Actions>
       <div className="lg:pl-7 mt-2">
         <PartsOfMatch own={own} match={match} />
+        {hasUnchecked(match) ? <p className="soft small mt-2">{t('unchecked')}</p> : null}
       </div>
     </MatchCard>
   );
+}
+
+/** Whether the card shows a translation that nobody has checked. */
+function hasUnchecked({ learn, share }: Match): boolean {
+  return [...learn.covers, ...share.covers]
+    .flatMap(({ need, practice }) => [need.title, need.passage, practice.title, practice.passage])
+    .some((text) => text.isUncheckedTranslation);
 }

@@ -41,7 +41,7 @@ function end(kind: CircleKind, label: string, record: Cover['need'], href: strin
   return {
     kind,
     label,
-    say: <MarkedPassage passage={record.passage} tone={kind} />,
+    say: <MarkedPassage passage={record.passage} tone={kind} isNoted={false} />,
     records: (
       <a href={href}>
         <Local of={record.title} />

@@ -11,6 +11,7 @@ import { findRestricted, needsById, needsByTopics, toNeed, toNeeds } from '#lib/
 import { localText } from '#lib/platform/language.ts';
 import { MAX_HITS, type SearchAnswer } from '#lib/platform/search/engine.ts';
 import { highlight } from '#lib/platform/text/highlight.ts';
+import { isNoise } from '#lib/platform/text/noise.ts';
 import { splitQueries } from '#lib/platform/text/split.ts';
 import type { PracticeCard } from '#lib/practices/contract.ts';
 import { practiceCards, practiceCardsById, toPracticeCard } from '#lib/practices/queries.ts';
@@ -96,7 +97,7 @@ export async function describeProblem(
   const understood = await understandText(context, input.text);
   const chosen = input.topic?.map((code) => ({ code, weight: 1 }));
   const answers = await askPractices(input.text);
-  const terms = [...new Set(answers.flatMap((answer) => answer.terms))];
+  const terms = [...new Set(answers.flatMap((answer) => answer.terms))].filter((term) => !isNoise(term));
   return withActor(context.actor, async (tx) => {
     const found = await fusedCards(tx, context, answers, terms);
     const topics = chosen ?? weighTopics(understood.topics, found.slice(0, VOTERS), MOST_TOPICS);

@@ -107,6 +107,34 @@ describe('suggested partners', () => {
     await context.close();
   });
 
+  it('hold the same fact of the context in the same place on every card', async () => {
+    const { page, context } = await visit(browser, { hasScripts: false, session, width: 1280 });
+    await page.goto('/cities/bandung/matches');
+    const places = await cards(page).evaluateAll((all) =>
+      all.map((card) =>
+        Array.from(card.querySelectorAll('dl.context dt'), (term) =>
+          Math.round(term.getBoundingClientRect().x),
+        ),
+      ),
+    );
+    expect(places).toHaveLength(5);
+    expect(new Set(places[0]).size).toBe(7);
+    for (const card of places) expect(card).toEqual(places[0]);
+    await context.close();
+  });
+
+  it('say once that their translations have not been checked', async () => {
+    const { page, context } = await visit(browser, { language: 'id', hasScripts: false, session });
+    await page.goto('/cities/bandung/matches');
+    for (const card of await cards(page).all()) {
+      expect(await card.getByText('belum diperiksa').count()).toBe(1);
+    }
+    await page.goto('/cities/bandung/matches?lang=en');
+    expect(await cards(page).count()).toBe(5);
+    expect(await cards(page).getByText('not been checked').count()).toBe(0);
+    await context.close();
+  });
+
   it('of the mode learn from may be one-sided, and say so', async () => {
     const { page, context } = await visit(browser, { language: 'id', hasScripts: false, session });
     await page.goto('/cities/bandung/matches');

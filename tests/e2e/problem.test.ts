@@ -39,6 +39,19 @@ describe('describing a problem without scripts', () => {
     await context.close();
   });
 
+  it.each([360, 1280])(
+    'shows the cities that the button names before the practices, at %i px',
+    async (width) => {
+      const { page, context } = await visit(browser, { hasScripts: false, width });
+      await page.goto('/problem?text=flood');
+      const top = async (name: string) =>
+        (await page.getByRole('region', { name }).boundingBox())?.y ?? Number.NaN;
+      expect(await top('Cities that worked on it')).toBeLessThan(await top('Practices that answer it'));
+      expect(await top('Cities that worked on it')).toBeLessThan(800);
+      await context.close();
+    },
+  );
+
   it('takes 10,000 letters of a script that needs nine bytes a letter', async () => {
     const { page, context } = await visit(browser, { hasScripts: false });
     await page.goto('/');
