@@ -42,7 +42,7 @@ const BY_LANGUAGE: Record<string, string> = {
     ada adanya datang memiliki punya terletak berada menyebut disebut melakukan dilakukan menjalankan dijalankan
     mengalami melintasi berasal menghasilkan sisanya sekali tambahan menambah sering sepanjang sejumlah memadai bergabung
     berjalan menemukan dimanfaatkan bahan sumber fasilitas teknis jaringan aktif strategi terpadu water pribadi ramah
-    tangga muka kaki lalu daur`,
+    rumah tangga muka kaki lalu daur`,
 };
 
 const words = (text: string): string[] => text.split(/\s+/).map((word) => stem(fold(word)));

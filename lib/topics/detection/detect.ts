@@ -3,6 +3,7 @@ import { segment } from '#lib/platform/text/segment.ts';
 import { stem } from '#lib/platform/text/stem.ts';
 import type { ThesaurusEntry } from '#lib/topics/contract.ts';
 import { isAmbiguous } from './ambiguous.ts';
+import { findLoosely, indexLoosely, type LooseIndex } from './loose.ts';
 
 /** Scripts that are written without spaces between words: their terms are found inside longer runs. */
 const UNSPACED = /[\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}\p{sc=Han}]/v;
@@ -14,6 +15,8 @@ export type ThesaurusIndex = {
   /** Runs of unspaced scripts, the longest first. */
   unspaced: [run: string, owner: { topics: Set<string>; languages: Set<string> }][];
   longest: number;
+  /** For words of spaced scripts that belong to no phrase. */
+  loose: LooseIndex;
 };
 export type Detected = { topics: { code: string; weight: number }[]; language: string | null };
 
@@ -41,7 +44,12 @@ export function indexThesaurus(entries: readonly ThesaurusEntry[]): ThesaurusInd
     owners.set(key, owner);
   }
   const longest = Math.max(1, ...[...spaced.keys()].map((phrase) => phrase.split(' ').length));
-  return { spaced, unspaced: [...unspaced].sort(([a], [b]) => b.length - a.length), longest };
+  const loose = indexLoosely(
+    entries
+      .filter((entry) => !UNSPACED.test(fold(entry.term)))
+      .map(({ topic, language, term }) => ({ topic, language, words: wordsOf(term) })),
+  );
+  return { spaced, unspaced: [...unspaced].sort(([a], [b]) => b.length - a.length), longest, loose };
 }
 
 /**
@@ -68,6 +76,9 @@ export function detectTopics(text: string, index: ThesaurusIndex): Detected {
   return { topics, language: best?.[0] ?? null };
 }
 
+/** What a word counts that only stands near the words of a topic. */
+const LOOSE_WORD = 0.5;
+
 type Add = (owner: { topics: Set<string>; languages: Set<string> }, words: number) => void;
 
 /** Longest phrase first at each word, so that "solid waste fee" is not also "waste". */
@@ -75,13 +86,17 @@ function findSpaced(text: string, index: ThesaurusIndex, add: Add): void {
   const words = wordsOf(text).filter((word) => !UNSPACED.test(word));
   for (let from = 0; from < words.length; ) {
     let taken = 1;
+    let isFound = false;
     for (let length = Math.min(index.longest, words.length - from); length > 0; length -= 1) {
       const owner = index.spaced.get(phraseOf(words.slice(from, from + length)));
       if (owner === undefined) continue;
       add(owner, length);
       taken = length;
+      isFound = true;
       break;
     }
+    const guess = isFound ? undefined : findLoosely(words[from] ?? '', index.loose);
+    if (guess !== undefined) add(guess, LOOSE_WORD);
     from += taken;
   }
 }

@@ -30,6 +30,28 @@ describe('topics that a text speaks of', () => {
     expect(found.language).toBe(language);
   });
 
+  it.each([
+    ['berkebun di lahan tidur', 'urban-food'],
+    ['pengomposan di pasar', 'zero-waste'],
+    ['kami ingin kebun sayur', 'urban-food'],
+  ])('are found in another form of a word, or in what its phrases share: %s', (text, topic) => {
+    expect(topicsOf(text)).toContain(topic);
+  });
+
+  it('count such a word less than one that stands in the thesaurus', () => {
+    const weight = (text: string) =>
+      detectTopics(text, index).topics.find(({ code }) => code === 'zero-waste')?.weight ?? 0;
+    expect(weight('pengomposan')).toBeGreaterThan(0);
+    expect(weight('pengomposan')).toBeLessThan(weight('kompos'));
+  });
+
+  it.each(['perkotaan', 'kota dan warga', 'pemerintah daerah', 'the city and its people', 'anakan'])(
+    'do not come from words that say nothing: %s',
+    (text) => {
+      expect(topicsOf(text)).toEqual([]);
+    },
+  );
+
   it('do not come from a word that only begins alike', () => {
     expect(topicsOf('households mix all their waste')).not.toContain('nutrition');
   });
