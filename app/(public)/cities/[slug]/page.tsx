@@ -10,6 +10,7 @@ import { CityStart } from '#components/cities/city-start.tsx';
 import { FormerNote } from '#components/cities/former-note.tsx';
 import { UnknownCity } from '#components/cities/unknown-city.tsx';
 import { Columns } from '#components/ui/columns.tsx';
+import { Still } from '#components/ui/still.tsx';
 import { getTranslations } from '#i18n/words.ts';
 import type { City } from '#lib/cities/contract.ts';
 import { mayReadMatches } from '#lib/matching/policy.ts';
@@ -34,7 +35,7 @@ export default async function CityPage({ params }: Props) {
   const start = needs.length + practices.length > 0 ? null : await loadStart(city.slug);
   const href = await partnersHref(city);
   return (
-    <>
+    <Still>
       <CityHead city={city} now={new Date()} />
       <FormerNote city={city} />
       {start === null ? (
@@ -46,7 +47,7 @@ export default async function CityPage({ params }: Props) {
         <CityFacts city={city} />
         <CitySources sources={city.sources} />
       </Columns>
-    </>
+    </Still>
   );
 }
 
