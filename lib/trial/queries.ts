@@ -1,7 +1,7 @@
 import { getCity } from '#lib/cities/queries.ts';
 import { type Appointment, actorKey, isOnTrialCopy, type Person } from '#lib/core/actor.ts';
 import { type Context, jobContext } from '#lib/core/context.ts';
-import { notFound } from '#lib/core/errors.ts';
+import { notFound, SalingError } from '#lib/core/errors.ts';
 import { withActor } from '#lib/core/transaction.ts';
 import { TRIAL_DESKS } from '#lib/identity/contract.ts';
 import type { Match } from '#lib/matching/contract.ts';
@@ -81,13 +81,23 @@ async function matchBeside(
   slug: string,
   open: ReadonlySet<string>,
 ): Promise<{ match: Match; place: number } | undefined> {
-  const { items } = await getMatches(context, { slug, limit: MOST_PARTNERS });
+  const items = await partnersOf(context, slug);
   const index = Math.max(
     0,
     items.findIndex((match) => open.has(match.city.slug)),
   );
   const match = items[index];
   return match === undefined ? undefined : { match, place: index + 1 };
+}
+
+/** None where the city has ceased to be a local government while somebody sat at its desk. */
+async function partnersOf(context: Context, slug: string): Promise<Match[]> {
+  try {
+    return (await getMatches(context, { slug, limit: MOST_PARTNERS })).items;
+  } catch (error) {
+    if (error instanceof SalingError && error.code === 'not-found') return [];
+    throw error;
+  }
 }
 
 async function knownDesks(): Promise<Trial['desks']> {

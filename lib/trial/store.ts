@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, inArray, ne, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray, isNull, ne, sql } from 'drizzle-orm';
 import { city } from '#db/schema/cities.ts';
 import { audit } from '#db/schema/core.ts';
 import { formerKey, recordDraft, recordVersion } from '#db/schema/drafts.ts';
@@ -15,13 +15,13 @@ import { SESSION_IDLE_HOURS } from '#lib/identity/contract.ts';
 import type { TrialRemains } from './contract.ts';
 import { START_AGAIN } from './rules.ts';
 
-/** Which of these cities have an office, by their slugs. */
+/** Which of these cities have an office at which somebody can sit, by their slugs. */
 export async function selectKnownOffices(tx: Tx, slugs: readonly string[]): Promise<Set<string>> {
   const rows = await tx
     .select({ slug: city.key })
     .from(organisation)
     .innerJoin(city, eq(city.id, organisation.cityId))
-    .where(inArray(city.key, [...slugs]));
+    .where(and(inArray(city.key, [...slugs]), isNull(city.formerSince)));
   return new Set(rows.map((row) => row.slug));
 }
 

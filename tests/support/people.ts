@@ -6,7 +6,7 @@ import { startSession } from '#lib/identity/commands/sessions.ts';
 import { personOfSession } from '#lib/identity/queries/who.ts';
 import {
   selectFirstOfKind,
-  selectOfficeOfCity,
+  selectPresentOffice,
   selectSecretariat,
 } from '#lib/identity/store/organisations.ts';
 import { newId } from '#lib/platform/ids.ts';
@@ -24,7 +24,7 @@ export async function signIn(
 ): Promise<{ token: string; context: Context & { actor: Person } }> {
   const { isTrial = false, email = `${newId()}@office.example`, fromOn = '2026-01-01', toOn } = options;
   const organisation = await withActor(job.actor, (tx) => {
-    if ('city' in office) return selectOfficeOfCity(tx, office.city);
+    if ('city' in office) return selectPresentOffice(tx, office.city);
     return 'secretariat' in office
       ? selectSecretariat(tx, office.secretariat)
       : selectFirstOfKind(tx, office.body);

@@ -24,12 +24,14 @@ export async function readAsked(
 ): Promise<{ asked: TrialStep | null; offer: CityRef | null }> {
   const asked = TRIAL_STEPS.find((step) => step === given.step) ?? null;
   const { desk } = given;
-  return { asked, offer: typeof desk === 'string' ? await knownCity(context, desk) : null };
+  return { asked, offer: typeof desk === 'string' ? await presentCity(context, desk) : null };
 }
 
-async function knownCity(context: Context, slug: string): Promise<CityRef | null> {
+/** Nobody sits down for a city that is unknown or was one. */
+async function presentCity(context: Context, slug: string): Promise<CityRef | null> {
   try {
-    return await getCity(context, { slug });
+    const city = await getCity(context, { slug });
+    return city.formerSince === null ? city : null;
   } catch (error) {
     if (error instanceof SalingError && (error.code === 'not-found' || error.code === 'invalid')) return null;
     throw error;

@@ -8,7 +8,7 @@ import { TRIAL_DESKS, type TrialDesk, trialDeskField } from '#lib/identity/contr
 import { maySitDown } from '#lib/identity/policy.ts';
 import {
   selectFirstOfKind,
-  selectOfficeOfCity,
+  selectPresentOffice,
   selectSecretariat,
 } from '#lib/identity/store/organisations.ts';
 import { slugField } from '#lib/platform/fields.ts';
@@ -17,14 +17,14 @@ import { newToken, tokenHash } from '#lib/platform/secret.ts';
 import { appointDirectly } from './appoint.ts';
 import { startSession } from './sessions.ts';
 
-/** One of the desks that are always offered, or the focal point's desk of any city. */
+/** One of the desks that are always offered, or the focal point's desk of any present city. */
 const input = z.union([z.object({ desk: trialDeskField }), z.object({ city: slugField })]);
 type Seat = Pick<TrialDesk, 'role' | 'city' | 'forum'> | { role: 'focal-point'; city: string; forum: null };
 
 /**
  * Takes a seat at an office of the trial copy: an ordinary appointment, made when nobody sat there before, and an
  * ordinary session. @returns the session's token, for the cookie
- * @throws SalingError `not-found` outside the trial copy or for an unknown city, `invalid` for an unknown desk
+ * @throws SalingError `not-found` outside the trial copy or for an unknown or former city, `invalid` for an unknown desk
  */
 export async function sitDown(context: Context, rawInput: z.input<typeof input>): Promise<string> {
   if (maySitDown(context.actor) !== null) throw notFound();
@@ -52,7 +52,7 @@ export async function sitDown(context: Context, rawInput: z.input<typeof input>)
   return token;
 }
 
-function officeOf(tx: Parameters<typeof selectOfficeOfCity>[0], desk: Seat) {
-  if (desk.city !== null) return selectOfficeOfCity(tx, desk.city);
+function officeOf(tx: Parameters<typeof selectPresentOffice>[0], desk: Seat) {
+  if (desk.city !== null) return selectPresentOffice(tx, desk.city);
   return desk.forum === null ? selectFirstOfKind(tx, 'observer') : selectSecretariat(tx, desk.forum);
 }

@@ -1,4 +1,4 @@
-import { eq, isNull, type SQL } from 'drizzle-orm';
+import { and, eq, isNull, type SQL } from 'drizzle-orm';
 import { city } from '#db/schema/cities.ts';
 import { organisation } from '#db/schema/identity.ts';
 import type { Forum, OrganisationKind } from '#lib/core/actor.ts';
@@ -24,7 +24,7 @@ export async function insertOrganisation(tx: Tx, row: typeof organisation.$infer
   return added.length > 0;
 }
 
-async function selectOne(tx: Tx, condition: SQL): Promise<Organisation | undefined> {
+async function selectOne(tx: Tx, condition: SQL | undefined): Promise<Organisation | undefined> {
   const [row] = await tx
     .select({
       id: organisation.id,
@@ -41,7 +41,9 @@ async function selectOne(tx: Tx, condition: SQL): Promise<Organisation | undefin
   return row;
 }
 
-export const selectOfficeOfCity = (tx: Tx, slug: string) => selectOne(tx, eq(city.key, slug));
+/** The office that acts for a city today: a former one has nobody to act for. */
+export const selectPresentOffice = (tx: Tx, slug: string) =>
+  selectOne(tx, and(eq(city.key, slug), isNull(city.formerSince)));
 export const selectSecretariat = (tx: Tx, forum: Forum) => selectOne(tx, eq(organisation.forum, forum));
 export const selectFirstOfKind = (tx: Tx, kind: OrganisationKind) =>
   selectOne(tx, eq(organisation.kind, kind));

@@ -54,6 +54,21 @@ describe('a desk', () => {
     });
   });
 
+  it.each(['hoi-an', 'da-lat', 'cao-lanh'])('is not there for %s, which was a city', async (city) => {
+    await expect(sitDown(here, { city })).rejects.toMatchObject({ code: 'not-found' });
+  });
+
+  it('whose city ceased meanwhile still has a page, with nobody beside it', async () => {
+    const desk = await sitAt({ city: 'tacloban' });
+    expect((await getTrial(desk)).beside).not.toBeNull();
+    await sql`update city set former_since = '2026-01-01' where key = 'tacloban'`;
+    try {
+      expect(await getTrial(desk)).toMatchObject({ city: { slug: 'tacloban' }, beside: null, done: ['sit'] });
+    } finally {
+      await sql`update city set former_since = null where key = 'tacloban'`;
+    }
+  });
+
   it('is an ordinary appointment and session, the same for all who sit at it', async () => {
     const [one, two] = await Promise.all([sitAt({ city: 'battambang' }), sitAt({ city: 'battambang' })]);
     for (const { actor } of [one, two]) {
