@@ -1,4 +1,4 @@
-import { FactSource, useFactValue } from '#components/facts/fact-words.tsx';
+import { FactSource, isGeneral, useFactValue } from '#components/facts/fact-words.tsx';
 import { Local } from '#components/site/local.tsx';
 import { SourceWords } from '#components/site/source.tsx';
 import { Fact, Facts } from '#components/ui/facts.tsx';
@@ -25,7 +25,11 @@ export function CityFacts({ city }: { city: City }) {
             <Fact
               key={key}
               label={words(`label.${key}`)}
-              source={fact && hasSource(fact) ? <FactSource fact={fact} /> : undefined}
+              source={
+                fact && hasSource(fact) ? (
+                  <FactSource fact={fact} isFormer={city.formerSince !== null} />
+                ) : undefined
+              }
             >
               {fact === undefined ? t('notKnown') : inWords(fact)}
             </Fact>
@@ -41,12 +45,14 @@ export function CityFacts({ city }: { city: City }) {
 }
 
 const hasSource = ({ origin, source, key }: CityFact): boolean =>
-  origin === 'city' || source !== null || key === 'languages';
+  origin === 'city' || source !== null || isGeneral(key);
 
 function ForumFact({ city }: { city: City }) {
   const t = useTranslations('cities');
   const words = useTranslations('vocabulary');
   const noted = city.forumsNote ? <Local of={city.forumsNote} /> : undefined;
+  // Nobody confirms a membership of a former city.
+  if (city.forums.length === 0 && city.formerSince !== null) return null;
   if (city.forums.length === 0) {
     return (
       <Fact label={t('forums')} source={noted}>

@@ -3,6 +3,7 @@ import { dayInWords } from '#components/cities/day.ts';
 import { hostOf } from '#components/site/host.ts';
 import { Section } from '#components/ui/section.tsx';
 import { useLocale, useTranslations } from '#i18n/words.ts';
+import type { CityRef } from '#lib/cities/contract.ts';
 import type { Source } from '#lib/platform/fields.ts';
 import { type CorrectableKind, correctionAddress } from './address.ts';
 
@@ -15,6 +16,7 @@ type Props = {
     origin: 'compiled' | 'city';
     confirmedAt: string | null;
     compiledOn?: string;
+    city: CityRef;
   };
   note?: ReactNode;
 };
@@ -54,7 +56,7 @@ export function RecordSources({ kind, record, note }: Props) {
   );
 }
 
-function Origin({ origin, confirmedAt, compiledOn }: Props['record']) {
+function Origin({ origin, confirmedAt, compiledOn, city }: Props['record']) {
   const t = useTranslations('corrections');
   const c = useTranslations('common');
   const locale = useLocale();
@@ -63,6 +65,12 @@ function Origin({ origin, confirmedAt, compiledOn }: Props['record']) {
     return t(origin === 'city' ? 'statementOn' : 'confirmedOn', { date: day(confirmedAt) });
   }
   if (origin === 'city') return t('byCity');
+  // Of a former city nobody is left to confirm anything.
+  if (city.formerSince !== null) {
+    return compiledOn === undefined
+      ? c('compiled')
+      : t('formerCompiledOn', { compiled: c('compiled'), date: day(compiledOn) });
+  }
   return compiledOn === undefined
     ? t('notConfirmed', { compiled: c('compiled') })
     : t('compiledOn', { compiled: c('compiled'), date: day(compiledOn) });

@@ -3,7 +3,7 @@ import { dayInWords, momentInWords } from '#components/cities/day.ts';
 import { populationSource } from '#components/cities/population-source.ts';
 import { SourceWords } from '#components/site/source.tsx';
 import { useFormatter, useLocale, useTranslations } from '#i18n/words.ts';
-import type { CityFact } from '#lib/cities/contract.ts';
+import type { CityFact, FactKey } from '#lib/cities/contract.ts';
 
 /** Value, unit and year in words: "2,444,160 (2020)". */
 export function useFactValue(): (fact: CityFact) => string {
@@ -23,8 +23,8 @@ export function useFactValue(): (fact: CityFact) => string {
     fact.year === null ? plain(fact) : t('withYear', { value: plain(fact), year: String(fact.year) });
 }
 
-/** Whose word it is, and the source that it names. */
-export function FactSource({ fact }: { fact: CityFact }) {
+/** Whose word it is, and the source that it names. `isFormer`: of a former city, where nobody will confirm it. */
+export function FactSource({ fact, isFormer = false }: { fact: CityFact; isFormer?: boolean }) {
   const t = useTranslations('facts');
   const language = useLocale();
   const { origin, confirmedAt, source, key } = fact;
@@ -34,10 +34,16 @@ export function FactSource({ fact }: { fact: CityFact }) {
       {origin === 'city' && date !== null ? t('statedOn', { date }) : null}
       {origin === 'city' && source !== null ? <br /> : null}
       {source === null ? null : <Named source={source} />}
-      {origin === 'compiled' && key === 'languages' ? t('languagesSource') : null}
+      {origin === 'compiled' && source === null && isGeneral(key)
+        ? t(`${key}Source`, { isFormer: isFormer ? 'yes' : 'no' })
+        : null}
     </>
   );
 }
+
+/** Facts that the data files hold without a source of their own: where they come from is said in words. */
+export const isGeneral = (key: FactKey): key is 'languages' | 'coast' =>
+  key === 'languages' || key === 'coast';
 
 /** A page, the GeoNames record of a date, or the words of who wrote it. */
 function Named({ source: { title, url } }: { source: NonNullable<CityFact['source']> }): ReactNode {

@@ -3,10 +3,13 @@ import { SourceLine } from '#components/ui/source-line.tsx';
 import { useTranslations } from '#i18n/words.ts';
 import type { CityCard } from '#lib/cities/contract.ts';
 
-/** The map of home: what it shows as a sentence, the key, and the same cities as a list one press away. */
-export function HomeMap({ cities }: { cities: CityCard[] }) {
+/** The map of home: what it shows as a sentence, the key, and all cities, former ones too, as a list one press away. */
+export function HomeMap({ cities: all }: { cities: CityCard[] }) {
   const t = useTranslations('home');
   const map = useTranslations('map');
+  const list = useTranslations('cities');
+  const cities = all.filter((city) => city.formerSince === null);
+  const former = all.length - cities.length;
   const finding = t('mapFinding', { state: stateOf(cities) });
   return (
     <section className="block map map--main" aria-labelledby="map-title">
@@ -20,6 +23,7 @@ export function HomeMap({ cities }: { cities: CityCard[] }) {
       <p className="more small" id="after-map">
         <a href="/cities">{t('mapTable')}</a>
       </p>
+      {former > 0 ? <p className="hint">{list('mapFormer', { count: former })}</p> : null}
       <SourceLine>
         <MapSource />
       </SourceLine>

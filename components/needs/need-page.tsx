@@ -56,7 +56,9 @@ export function NeedPage({ need, topics, answers, attachments }: Props) {
               <ButtonLink href={addressOf('/practices', { topic: need.topics })}>{t('browse')}</ButtonLink>
             </Actions>
             <More>
-              <a href={`/cities/${need.city.slug}`}>{t('seeCity', { city: need.city.name })}</a>
+              <a href={`/cities/${need.city.slug}`}>
+                {t(need.city.formerSince === null ? 'seeCity' : 'seeFormerCity', { city: need.city.name })}
+              </a>
             </More>
           </Section>
           <RecordSources kind="need" record={need} />

@@ -10,6 +10,7 @@ export function PracticeDoing({ practice, hasAnswers }: { practice: Practice; ha
   const t = useTranslations('practices');
   const format = useFormatter();
   const { city } = practice;
+  const isFormer = city.formerSince !== null;
   const missing = missingFields(practice).map((field) => t(`missingField.${field}`));
   return (
     <Section title={t('doesItFit')} place="doing">
@@ -19,14 +20,16 @@ export function PracticeDoing({ practice, hasAnswers }: { practice: Practice; ha
         </ButtonLink>
       </Actions>
       <More>
-        <a href={`/cities/${city.slug}`}>{t('seeCity', { city: city.name })}</a>
+        <a href={`/cities/${city.slug}`}>{t(isFormer ? 'seeFormerCity' : 'seeCity', { city: city.name })}</a>
       </More>
       <p className="soft small mt-4">{t('missing', { fields: format.list(missing, { type: 'unit' }) })}</p>
-      <p className="small">
-        <a className="linkline" href={correctionAddress('practice', practice.id)}>
-          {t('addWhatYouKnow', { city: city.name })}
-        </a>
-      </p>
+      {isFormer ? null : (
+        <p className="small">
+          <a className="linkline" href={correctionAddress('practice', practice.id)}>
+            {t('addWhatYouKnow', { city: city.name })}
+          </a>
+        </p>
+      )}
     </Section>
   );
 }

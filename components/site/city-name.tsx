@@ -1,4 +1,5 @@
-import { useTranslations } from '#i18n/words.ts';
+import { dayInWords } from '#components/cities/day.ts';
+import { useLocale, useTranslations } from '#i18n/words.ts';
 import type { CityRef } from '#lib/cities/contract.ts';
 
 /** The name of a city and, beside it, its name in its own script. */
@@ -18,10 +19,12 @@ export function CityName({ city, href }: { city: CityRef; href?: string | undefi
   );
 }
 
-/** "Vientiane (own script), Lao PDR". `isLinked`: to the page of the city. */
+/** "Vientiane (own script), Lao PDR"; of a former city also until when. `isLinked`: to the page of the city. */
 export function CityAndCountry({ city, isLinked = false }: { city: CityRef; isLinked?: boolean }) {
   const t = useTranslations('common');
-  return t.rich('cityAndCountry', {
+  const language = useLocale();
+  return t.rich(city.formerSince === null ? 'cityAndCountry' : 'formerCityAndCountry', {
+    date: city.formerSince === null ? '' : dayInWords(city.formerSince, language),
     city: () => <CityName key="city" city={city} href={isLinked ? `/cities/${city.slug}` : undefined} />,
     country: t(`country.${city.country}`),
   });

@@ -43,11 +43,13 @@ function LookedFor({ items, total, code }: { items: Need[]; total: number; code:
   return (
     <Section title={t('lookedFor')} id="needs" hint={total > 0 ? t('lookedForHint') : undefined}>
       {total === 0 ? <p>{t('noNeed')}</p> : null}
-      <Records>
-        {items.map((need) => (
-          <NeedRecord key={need.id} need={need} detail="title" />
-        ))}
-      </Records>
+      {items.length > 0 ? (
+        <Records>
+          {items.map((need) => (
+            <NeedRecord key={need.id} need={need} detail="title" />
+          ))}
+        </Records>
+      ) : null}
       {total > items.length ? (
         <More>
           <a href={addressOf('/needs', { topic: code })}>{t('allNeeds', { total })}</a>

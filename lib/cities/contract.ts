@@ -26,6 +26,7 @@ export const cityRefSchema = z.object({
   name: z.string(),
   localName: z.object({ text: z.string(), language: z.string() }).nullable(),
   country: z.enum(COUNTRIES),
+  formerSince: z.string().nullable().describe('ISO date on which it ceased to be a local government'),
 });
 export type CityRef = z.infer<typeof cityRefSchema>;
 
@@ -39,7 +40,6 @@ export const cityCardSchema = cityRefSchema.extend({
   longitude: z.number(),
   sizeBand: z.enum(SIZE_BANDS),
   coast: z.enum(COASTS),
-  formerSince: z.string().nullable().describe('ISO date on which it ceased to be a local government'),
 });
 export type CityCard = z.infer<typeof cityCardSchema>;
 

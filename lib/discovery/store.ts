@@ -43,7 +43,7 @@ export type ExampleRow = { needId: string; practiceId: string; topics: string[];
 
 /**
  * The best answer on record: a need, a practice with results of a city in another country, both by id, and why.
- * Held pairs are no example.
+ * Held pairs and former cities are no example.
  */
 export async function selectWorkedExample(tx: Tx, language: string): Promise<ExampleRow | undefined> {
   const [row] = await tx.execute<ExampleRow>(sql`
@@ -52,8 +52,8 @@ export async function selectWorkedExample(tx: Tx, language: string): Promise<Exa
     from need_practice answer
     join need n on n.id = answer.need_id
     join practice p on p.id = answer.practice_id
-    join city asking on asking.id = n.city_id
-    join city other on other.id = p.city_id and other.country <> asking.country
+    join city asking on asking.id = n.city_id and asking.former_since is null
+    join city other on other.id = p.city_id and other.country <> asking.country and other.former_since is null
     where n.state = 'published' and p.state = 'published' and p.results is not null and p.stage is null and p.city_id <> n.city_id
       and not is_held_back(n.city_id, p.city_id)
     order by answer.score desc, n.key, p.key limit 1`);

@@ -33,10 +33,14 @@ import {
 
 type Input = z.output<typeof listNeedsInput>;
 
-/** What cities look for, in alphabetical order of city; with `q` in the order of the search engine. */
+/**
+ * What cities look for, in alphabetical order of city; with `q` in the order of the search engine. `isOfPresent`:
+ * leaves out what former cities looked for, where the list suggests partners; the numbers still count it.
+ */
 export async function listNeeds(
   context: Context,
   rawInput: z.input<typeof listNeedsInput>,
+  { isOfPresent = false }: { isOfPresent?: boolean } = {},
 ): Promise<NeedList> {
   const input = parseInput(listNeedsInput, rawInput);
   const offset = decodeCursor(input.cursor);
@@ -50,7 +54,8 @@ export async function listNeeds(
       hits === null ? null : [...new Set([...hits, ...restricted])],
     );
     const fit = facts.filter((fact) => hasTopic(fact, input) && isIn(fact, input));
-    const ids = fit.slice(offset, offset + input.limit + 1).map((fact) => fact.id);
+    const listed = isOfPresent ? fit.filter((fact) => !fact.isFormer) : fit;
+    const ids = listed.slice(offset, offset + input.limit + 1).map((fact) => fact.id);
     return {
       ...pageOf(await needsById(tx, context, ids), offset, input.limit),
       total: fit.length,

@@ -69,7 +69,7 @@ export function selectAllNeeds(tx: Tx): Promise<NeedRow[]> {
   return tx.select().from(need).where(isPublished).orderBy(asc(need.key));
 }
 
-export type NeedFacts = { id: string; country: string; topics: string[] };
+export type NeedFacts = { id: string; country: string; topics: string[]; isFormer: boolean };
 
 /** Visible needs within the hits (null: all) in rank order, else in alphabetical order of city. */
 export async function selectNeedFacts(
@@ -90,12 +90,12 @@ export async function selectNeedFacts(
   }
   const order = hits === null ? sql`c.name collate "en-x-icu", n.key` : sql`hit.place`;
   const rows = await tx.execute<NeedFacts>(sql`
-    select n.id, c.country, n.topics from ${from} join city c on c.id = n.city_id
+    select n.id, c.country, n.topics, c.former_since is not null as "isFormer" from ${from} join city c on c.id = n.city_id
     where ${sql.join(where, sql` and `)} order by ${order}`);
   return [...rows];
 }
 
-/** Needs that share the most of these topics, alphabetical by key among equals. */
+/** Needs of present cities that share the most of these topics, alphabetical by key among equals. */
 export function selectNeedsByTopics(
   tx: Tx,
   topics: readonly string[],
@@ -109,6 +109,7 @@ export function selectNeedsByTopics(
       and(
         isPublished,
         sql`${need.topics} && ${textArray(topics)}`,
+        sql`not exists (select 1 from city where city.id = ${need.cityId} and city.former_since is not null)`,
         options.exceptCityId === undefined ? undefined : sql`${need.cityId} <> ${options.exceptCityId}`,
       ),
     )

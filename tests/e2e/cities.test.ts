@@ -191,6 +191,19 @@ describe('the page of a city', () => {
     expect(text).toMatch(/City in Viet Nam until \d+ \w+ 2025\./);
     expect(text).not.toContain('It is ');
     expect(await page.locator(`a[href*="/matches"]`).count()).toBe(0);
+    expect(text).not.toMatch(/will confirm|To be confirmed/i);
+    expect(text).toMatch(/(On the coast|Inland)\s+General knowledge of the place/);
+    await context.close();
+  });
+
+  it.each(['practice', 'need'])('marks each %s of a former city and invites nobody to it', async (kind) => {
+    const { page, context } = await visit(browser, { hasScripts: false });
+    await page.goto(`/cities/${FORMER}`);
+    await page.locator(`h3 a[href^="/${kind}s/"]`).first().click();
+    await page.waitForURL(`**/${kind}s/**`);
+    const text = await page.locator('main').innerText();
+    expect(text).toContain('Viet Nam (until 1 July 2025)');
+    expect(text).not.toMatch(/You work for|not yet confirmed|looks for\b.*Hoi An|See what Hoi An/i);
     await context.close();
   });
 });

@@ -67,6 +67,16 @@ describe('the map', () => {
     await context.close();
   });
 
+  it('leaves former cities out, and says so', async () => {
+    const { page, context } = await visit(browser, { hasScripts: false });
+    await page.goto('/');
+    expect(await page.locator('.map svg a[href="/cities/hoi-an"]').count()).toBe(0);
+    expect(await page.locator('.map--main').innerText()).toContain(
+      'former local governments are in the list only',
+    );
+    await context.close();
+  });
+
   it('is walked by keyboard: the point in focus has a ring, and the whole can be skipped', async () => {
     const { page, context } = await visit(browser);
     await page.goto('/');

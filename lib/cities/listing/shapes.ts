@@ -17,6 +17,7 @@ export function toRef(row: CityRow): CityRef {
     name: row.name,
     localName: row.localName === null ? null : { text: row.localName, language: localNameLanguage(country) },
     country,
+    formerSince: row.formerSince,
   };
 }
 
@@ -34,7 +35,6 @@ export function toCard(row: CityWithCounts): CityCard {
     longitude: city.longitude,
     sizeBand: sizeBand(numberValue(facts.population)),
     coast: coastIn(facts.coast),
-    formerSince: city.formerSince,
   };
 }
 

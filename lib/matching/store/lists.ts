@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, type SQL, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, isNull, type SQL, sql } from 'drizzle-orm';
 import { uuidArray } from '#db/arrays.ts';
 import { city } from '#db/schema/cities.ts';
 import { matchEvidence, needPractice, type StoredCover, type StoredReason } from '#db/schema/matching.ts';
@@ -27,13 +27,14 @@ export function selectAnswers(tx: Tx, needId: string, limit: number): Promise<Ra
     .limit(limit);
 }
 
-/** Visible needs that the practice answers, most relevant first, equals by key; without held pairs. */
+/** Visible needs of present cities that the practice answers, most relevant first, equals by key; no held pairs. */
 export function selectAnswered(tx: Tx, practiceId: string, limit: number): Promise<RankedRow[]> {
   return tx
     .select({ id: need.id, key: need.key, score: needPractice.score, reason: needPractice.reason })
     .from(needPractice)
     .innerJoin(need, eq(need.id, needPractice.needId))
     .innerJoin(practice, eq(practice.id, needPractice.practiceId))
+    .innerJoin(city, and(eq(city.id, need.cityId), isNull(city.formerSince)))
     .where(and(eq(needPractice.practiceId, practiceId), isNoHeldPair, eq(need.state, 'published')))
     .orderBy(desc(needPractice.score), asc(need.key))
     .limit(limit);

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { Context } from '#lib/core/context.ts';
 import { describeProblem, getHome, searchAll } from '#lib/discovery/queries.ts';
+import { listNeedsForPractice } from '#lib/matching/queries.ts';
+import { listNeeds } from '#lib/needs/queries.ts';
 import { testDatabase } from '#tests/support/database.ts';
 
-await testDatabase({ seeded: true });
+const { sql } = await testDatabase({ seeded: true });
 const reader: Context = {
   actor: { kind: 'visitor', isOnTrialCopy: false },
   language: 'en',
@@ -54,6 +56,14 @@ describe('describing a problem', () => {
     expect(found.draft.topics).toEqual(['green-space', 'heat']);
   });
 
+  it('never suggests a former city to work with, and says until when one was there', async () => {
+    const found = await describeProblem(reader, { text: 'plastic waste in old town streets with tourists' });
+    expect(found.closeNeeds.length).toBeGreaterThan(0);
+    expect(found.closeNeeds.filter(({ city }) => city.formerSince !== null)).toEqual([]);
+    const hoiAn = found.cities.find(({ city }) => city.slug === 'hoi-an');
+    expect(hoiAn?.city.formerSince).toBe('2025-07-01');
+  });
+
   it('answers the same question twice in the same way', async () => {
     const text = 'Street vendors block the walkways. Moving them led to conflict.';
     expect(await describeProblem(reader, { text })).toEqual(await describeProblem(reader, { text }));
@@ -69,6 +79,30 @@ describe('describing a problem', () => {
   ])('takes %j without harm', async (text) => {
     const found = await describeProblem(reader, { text });
     expect(found.answers.length).toBeLessThanOrEqual(10);
+  });
+});
+
+describe('what cities look for', () => {
+  it('leaves former cities out where it suggests partners, and counts what they looked for', async () => {
+    const asked = { topic: ['zero-waste'], limit: 50 };
+    const [all, present] = [
+      await listNeeds(reader, asked),
+      await listNeeds(reader, asked, { isOfPresent: true }),
+    ];
+    const former = all.items.filter(({ city }) => city.formerSince !== null);
+    expect(former.map(({ city }) => city.slug)).toContain('hoi-an');
+    expect(present.items).toEqual(all.items.filter((need) => !former.includes(need)));
+    expect(present.total).toBe(all.total);
+  });
+
+  it('is never what a former city looked for beside a practice that answers it', async () => {
+    const [row] = await sql<{ key: string }[]>`
+      select p.key from need_practice a join practice p on p.id = a.practice_id
+      join need n on n.id = a.need_id join city c on c.id = n.city_id
+      where c.former_since is not null and p.state = 'published' order by a.score desc limit 1`;
+    const { items } = await listNeedsForPractice(reader, { practiceKey: row?.key ?? '', limit: 50 });
+    expect(items.length).toBeGreaterThan(0);
+    expect(items.filter(({ city }) => city.formerSince !== null)).toEqual([]);
   });
 });
 

@@ -27,7 +27,7 @@ export default async function TopicRoute({ params }: Props) {
   if (topic === null) return <Missing />;
   const context = await readerContext();
   const [needs, practices] = await Promise.all([
-    listNeeds(context, { topic: topic.code, limit: SHOWN }),
+    listNeeds(context, { topic: topic.code, limit: SHOWN }, { isOfPresent: true }),
     listPractices(context, { topic: topic.code, limit: SHOWN }),
   ]);
   return <TopicPage topic={topic} needs={needs} practices={practices} />;
