@@ -4,11 +4,8 @@ import { withActor } from '#lib/core/transaction.ts';
 import { appointDirectly } from '#lib/identity/commands/appoint.ts';
 import { startSession } from '#lib/identity/commands/sessions.ts';
 import { personOfSession } from '#lib/identity/queries/who.ts';
-import {
-  selectFirstOfKind,
-  selectPresentOffice,
-  selectSecretariat,
-} from '#lib/identity/store/organisations.ts';
+import { selectOffice } from '#lib/identity/store/offices.ts';
+import { selectFirstOfKind, selectSecretariat } from '#lib/identity/store/organisations.ts';
 import { newId } from '#lib/platform/ids.ts';
 import { newToken, tokenHash } from '#lib/platform/secret.ts';
 
@@ -24,7 +21,7 @@ export async function signIn(
 ): Promise<{ token: string; context: Context & { actor: Person } }> {
   const { isTrial = false, email = `${newId()}@office.example`, fromOn = '2026-01-01', toOn } = options;
   const organisation = await withActor(job.actor, (tx) => {
-    if ('city' in office) return selectPresentOffice(tx, office.city);
+    if ('city' in office) return selectOffice(tx, { kind: 'city-office', slug: office.city });
     return 'secretariat' in office
       ? selectSecretariat(tx, office.secretariat)
       : selectFirstOfKind(tx, office.body);

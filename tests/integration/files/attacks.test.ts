@@ -17,7 +17,7 @@ beforeAll(async () => {
       cookie: `saling-session=${token}`,
       organisation: context.actor.appointments[0]?.organisationId ?? '',
     };
-    other = { cookie: `saling-session=${(await signIn({ city: 'hue' }, 'staff')).token}` };
+    other = { cookie: `saling-session=${(await signIn({ city: 'hoi-an' }, 'staff')).token}` };
   });
 });
 
