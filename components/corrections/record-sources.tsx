@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { dayInWords } from '#components/cities/day.ts';
 import { hostOf } from '#components/site/host.ts';
+import { titleLanguage } from '#components/site/source.tsx';
 import { Section } from '#components/ui/section.tsx';
 import { useLocale, useTranslations } from '#i18n/words.ts';
 import type { CityRef } from '#lib/cities/contract.ts';
@@ -28,10 +29,10 @@ export function RecordSources({ kind, record, note }: Props) {
   return (
     <Section title={t('sources')} place="block">
       {source !== null || otherSources.length > 0 ? (
-        <ul className="small grid gap-3">
+        <ul className="small grid gap-3 record-sources">
           {source ? (
             <li>
-              <a href={source.url} rel="noreferrer">
+              <a href={source.url} rel="noreferrer" {...titleLanguage(source.title)}>
                 {source.title ?? hostOf(source.url)}
               </a>
             </li>

@@ -48,7 +48,8 @@ export function Choice({
       <input type={type} id={id} name={name} value={value} defaultChecked={isChecked} />
       <label htmlFor={id}>
         {children}
-        {hint !== undefined ? <span className="hint">{hint}</span> : null}
+        {/* A space of its own: without it a reader hears "Lao PDR7". */}
+        {hint !== undefined ? <span className="hint"> {hint}</span> : null}
       </label>
     </div>
   );

@@ -96,3 +96,37 @@ describe('records', () => {
     await context.close();
   });
 });
+
+describe('on paper', () => {
+  it.each(['light', 'dark'] as const)('ink is black and paper white, also in the %s theme', async (theme) => {
+    const { page, context } = await visit(browser, { theme });
+    await page.goto('/practices/bandung-kang-pisman');
+    const colours = () =>
+      page.evaluate(() => {
+        const { color, backgroundColor } = getComputedStyle(document.body);
+        return [color, backgroundColor];
+      });
+    const onScreen = await colours();
+    await page.emulateMedia({ media: 'print' });
+    expect(await colours()).toEqual(['rgb(0, 0, 0)', 'rgb(255, 255, 255)']);
+    expect(onScreen).not.toEqual(['rgb(0, 0, 0)', 'rgb(255, 255, 255)']);
+    await context.close();
+  });
+
+  it('a filter and its number are two words to who hears them', async () => {
+    const { page, context } = await visit(browser);
+    await page.goto('/practices');
+    const names = await page.locator('.facet label').evaluateAll((all) => all.map((one) => one.textContent));
+    expect(names.length).toBeGreaterThan(10);
+    expect(names.filter((name) => !/\S \d+$/.test(name ?? ''))).toEqual([]);
+    await context.close();
+  });
+
+  it('the title of a source is in a language that is not on record', async () => {
+    const { page, context } = await visit(browser);
+    await page.goto('/practices/bandung-kang-pisman');
+    const titles = page.locator('.record-sources a[lang="und"]');
+    expect(await titles.count()).toBeGreaterThan(0);
+    await context.close();
+  });
+});
