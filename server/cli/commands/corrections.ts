@@ -25,11 +25,12 @@ function describe(correction: Correction): string {
   return [
     `${correction.askedAt.slice(0, 10)}  ${correction.wish} of ${correction.recordKind} ${correction.recordKey}`,
     ...(from === '' ? [] : [`from ${withoutControls(from)}`]),
-    withoutControls(correction.message),
+    // Set in, so that no line of it passes for the head of another request.
+    withoutControls(correction.message).replace(/^/gm, '  '),
   ].join('\n');
 }
 
-/** A stranger's text must not steer the terminal. */
+/** A stranger's text must not steer the terminal, nor turn the direction of its line. */
 function withoutControls(text: string): string {
-  return text.replace(/[\p{Cc}--\n]/gv, '');
+  return text.replace(/[[\p{Cc}\p{Bidi_Control}]--\n]/gv, '');
 }
