@@ -29,7 +29,9 @@ export function PlanRows({ rows }: { rows: PlanRow[] }) {
             </p>
             {row.isChangedSince ? <p className="notice">{t('changedSince')}</p> : null}
             {row.state === 'refused' ? <Problems row={row} /> : null}
-            {row.state === 'changed' ? <Changes row={row} /> : null}
+            {row.state === 'changed' || (row.state === 'new' && row.kind === 'fact') ? (
+              <Changes row={row} />
+            ) : null}
           </li>
         ))}
       </ol>

@@ -104,6 +104,7 @@ describe('records of a city as a file, on a phone without scripts', () => {
       'row;kind;id;value;year;source_title\r\n6;fact;waste;120;2024;DLH\r\n',
       'Look at the corrected rows',
     );
+    expect(await page.locator('.planchanges').first().innerText()).toContain('45,25');
     await page.getByRole('button', { name: /^Take over/ }).click();
     await page.getByText('2 facts wait to be stated.').waitFor();
     await expectSound(page);

@@ -70,16 +70,23 @@ export function planFact(given: GivenRow, known: KnownFacts): PlannedFact {
 /** "Population" and "population" are one fact. */
 const keyOf = (text: string) => text.normalize('NFKC').trim().toLowerCase();
 
-/** What stands there with what the row says of it; a column that is not there leaves its field. */
+/**
+ * What stands there with what the row says of it. A column that is not there leaves its field, but a new value never
+ * gets the year and source of the one before, nor a new source the link of the other.
+ */
 function merged({ key, content }: OwnFact, fields: GivenRow['fields']): FactContent {
-  const cell = (field: Exclude<FactField, 'value'>) =>
-    fields[field] === undefined ? content[field] : textOf(fields[field]).trim();
   const value = fields.value === undefined ? content.value : givenValue(key, fields.value);
+  const isSame = isSameValue(key, content.value, value);
+  const cell = (field: Exclude<FactField, 'value'>, isLeft: boolean) => {
+    if (fields[field] !== undefined) return textOf(fields[field]).trim();
+    return isLeft ? content[field] : '';
+  };
+  const sourceTitle = cell('sourceTitle', isSame);
   return {
-    value: isSameValue(key, content.value, value) ? content.value : value,
-    year: cell('year'),
-    sourceTitle: cell('sourceTitle'),
-    sourceUrl: cell('sourceUrl'),
+    value: isSame ? content.value : value,
+    year: cell('year', isSame),
+    sourceTitle,
+    sourceUrl: cell('sourceUrl', isSame && sourceTitle === content.sourceTitle),
   };
 }
 

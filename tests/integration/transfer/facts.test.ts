@@ -150,6 +150,18 @@ describe('facts of a file', () => {
     expect(same.rows.map((row) => row.state)).toEqual(['unchanged', 'unchanged']);
   });
 
+  it('of a new value never keep the year and source of the one before, nor of a new source the link', async () => {
+    await state('area', { ...area, sourceUrl: 'https://old.example/' });
+    expect(problems(await look('fact,value\narea,168'))).toEqual(['year required, sourceTitle required']);
+    await take(await check('fact,value,year,source_title\narea,168,2025,Survey'));
+    expect((await fact('area'))?.content).toEqual({
+      value: ['168'],
+      year: '2025',
+      sourceTitle: 'Survey',
+      sourceUrl: '',
+    });
+  });
+
   it('of a desk of the trial copy stay at desks', async () => {
     await take(await check(`${HEAD}\narea,170,2024,BPS,`, desk), desk);
     expect((await fact('area', desk))?.content.value).toEqual(['170']);
