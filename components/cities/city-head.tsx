@@ -9,6 +9,7 @@ import { localTime } from './local-time.ts';
 export function CityHead({ city, now }: { city: City; now: Date }) {
   const t = useTranslations('cities');
   const common = useTranslations('common');
+  const language = useLocale();
   return (
     <>
       <PageTitle
@@ -22,6 +23,7 @@ export function CityHead({ city, now }: { city: City; now: Date }) {
         <Notice>
           {t.rich(noticeOf(city), {
             compiled: common('compiled'),
+            date: city.compiledOn === null ? '' : dayInWords(city.compiledOn, language),
             a: (words) => (
               <a
                 key="a"

@@ -16,7 +16,7 @@ type Props = {
     otherSources: string[];
     origin: 'compiled' | 'city';
     confirmedAt: string | null;
-    compiledOn?: string;
+    compiledOn: string | null;
     city: CityRef;
   };
   note?: ReactNode;
@@ -68,11 +68,11 @@ function Origin({ origin, confirmedAt, compiledOn, city }: Props['record']) {
   if (origin === 'city') return t('byCity');
   // Of a former city nobody is left to confirm anything.
   if (city.formerSince !== null) {
-    return compiledOn === undefined
+    return compiledOn === null
       ? c('compiled')
       : t('formerCompiledOn', { compiled: c('compiled'), date: day(compiledOn) });
   }
-  return compiledOn === undefined
+  return compiledOn === null
     ? t('notConfirmed', { compiled: c('compiled') })
     : t('compiledOn', { compiled: c('compiled'), date: day(compiledOn) });
 }

@@ -9,6 +9,7 @@ type Commitment = Home['commitments'][number];
 /** The six commitments of the Declaration as entrances, each with what the library really holds for it. */
 export function CommitmentList({ commitments }: { commitments: Commitment[] }) {
   const t = useTranslations('home');
+  const common = useTranslations('common');
   const entrance = (commitment: Commitment): Entrance => {
     const { number, practiceCount: practices, needCount: needs } = commitment;
     const hasNothing = practices + needs === 0;
@@ -22,7 +23,9 @@ export function CommitmentList({ commitments }: { commitments: Commitment[] }) {
   return (
     <Section title={t('commitments')} place="block">
       <Entrances items={commitments.map(entrance)} />
-      <SourceLine>{t('declaration')}</SourceLine>
+      <SourceLine>
+        {t('declaration')} <a href="/sources">{common('sources')}</a>
+      </SourceLine>
     </Section>
   );
 }

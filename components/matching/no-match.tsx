@@ -1,4 +1,5 @@
 import { Section } from '#components/ui/section.tsx';
+import { newAddress } from '#components/writing/address.ts';
 import { useTranslations } from '#i18n/words.ts';
 import type { CityRef } from '#lib/cities/contract.ts';
 import type { MatchList } from '#lib/matching/contract.ts';
@@ -11,6 +12,7 @@ export function NoMatch({ why, state, city }: Props) {
   const t = useTranslations('matching');
   const name = { city: city.name };
   const other = state.mode === 'exchange' ? 'learn-from' : 'exchange';
+  const kind = why === 'no-practice' ? 'practice' : 'need';
   const isOtherWorthIt = why !== 'no-need';
   return (
     <Section title={t(`none.${why}`)}>
@@ -18,6 +20,9 @@ export function NoMatch({ why, state, city }: Props) {
         <p>{t(`noneText.${why}`, name)}</p>
         <p>{t('helps')}</p>
         <ul className="plainlist">
+          <li>
+            <a href={newAddress(kind)}>{t(`helpWrite.${kind}`, name)}</a>
+          </li>
           {state.country === undefined ? null : (
             <li>
               <a href={matchesHref({ ...state, country: undefined })}>{t('helpCountry')}</a>

@@ -23,18 +23,32 @@ type Props = {
 export function PracticeRecord({ practice, level = 3, detail = 'full', isOwnCity = false, say, why }: Props) {
   const t = useTranslations('common');
   const isFull = detail === 'full';
+  const isPlanned = practice.stage === 'planned';
   return (
     <RecordItem
       kind="filled"
       kindWord={t('practiceWord')}
       level={level}
       href={`/practices/${practice.id}`}
-      where={isOwnCity ? undefined : <CityAndCountry city={practice.city} />}
+      where={isOwnCity && !isPlanned ? undefined : <Where practice={practice} isOwnCity={isOwnCity} />}
       title={<Local of={practice.title} pieces={practice.highlights?.title} />}
       say={isFull ? (say ?? <Summary practice={practice} />) : undefined}
       why={why}
       source={isFull && practice.source ? <SourceWords source={practice.source} /> : undefined}
     />
+  );
+}
+
+/** Whose it is, and that it is only planned: a reader takes what stands in a list for done. */
+function Where({ practice: { city, stage }, isOwnCity }: { practice: PracticeCard; isOwnCity: boolean }) {
+  const v = useTranslations('vocabulary');
+  const planned = stage === 'planned' ? v('stage.planned') : null;
+  return (
+    <>
+      {isOwnCity ? null : <CityAndCountry city={city} />}
+      {isOwnCity || planned === null ? null : ' · '}
+      {planned}
+    </>
   );
 }
 

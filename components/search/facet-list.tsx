@@ -13,10 +13,13 @@ export type FacetView = {
   first?: number;
 };
 
+export const isEmptyFacet = ({ values }: Pick<FacetView, 'values'>): boolean =>
+  values.every((one) => one.count === 0 && !one.isChosen);
+
 /** One filter as a fold of choices with counts. Values that would leave nothing are there, but hidden. */
 export function FacetList({ name, legend, values, isOpen = false, first }: FacetView) {
   const t = useTranslations('search');
-  if (values.every((one) => one.count === 0 && !one.isChosen)) return null;
+  if (isEmptyFacet({ values })) return null;
   const isInUse = values.some((one) => one.isChosen);
   const [shown, rest] = first === undefined ? [values, []] : split(values, first);
   return (

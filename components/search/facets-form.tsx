@@ -2,7 +2,7 @@ import { Actions, Button } from '#components/ui/button.tsx';
 import { Section } from '#components/ui/section.tsx';
 import { useTranslations } from '#i18n/words.ts';
 import type { FilterValues } from './address.ts';
-import { FacetList, type FacetView } from './facet-list.tsx';
+import { FacetList, type FacetView, isEmptyFacet } from './facet-list.tsx';
 import { HiddenValues } from './hidden-values.tsx';
 import { IDS } from './live-page.ts';
 
@@ -16,6 +16,8 @@ type Props = {
 /** The filters of a list. The button is for those without scripts, and leads to the results for the others. */
 export function FacetsForm({ path, facets, kept }: Props) {
   const t = useTranslations('search');
+  // Where nothing was found there is nothing to tick.
+  if (facets.every(isEmptyFacet)) return null;
   return (
     <div className="facets">
       <Section title={t('narrow')} id="narrow">

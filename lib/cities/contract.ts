@@ -130,6 +130,10 @@ export const citySchema = cityCardSchema.extend({
   sources: z.array(z.string()),
   origin: z.enum(['compiled', 'city']).describe('`city`: nothing compiled is left among the facts'),
   confirmedAt: z.string().nullable(),
+  compiledOn: z
+    .string()
+    .nullable()
+    .describe('ISO date on which the data files were compiled; null for what a city wrote'),
   version: z.number(),
 });
 export type City = z.infer<typeof citySchema>;

@@ -1,7 +1,15 @@
 import { z } from 'zod';
+import compiled from '#data/compiled.json' with { type: 'json' };
 import { newId } from '#lib/platform/ids.ts';
 import type { Effect } from './command.ts';
 import { SalingError } from './errors.ts';
+
+/** The day on which the data files were compiled. It comes with them: when a copy loads them says nothing of it. */
+export const COMPILED_ON = z.iso.date().parse(compiled.on);
+
+/** The same for a record; null for what its city wrote itself. */
+export const compiledOn = ({ origin }: { origin: 'compiled' | 'city' }): string | null =>
+  origin === 'compiled' ? COMPILED_ON : null;
 
 /** Fields of every compiled record of a city, as a data file names them. */
 export const compiledFields = {

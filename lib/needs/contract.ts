@@ -57,6 +57,10 @@ export const needSchema = z.object({
     .enum(['compiled', 'city'])
     .describe('compiled: a challenge reported in public sources, not the words of the city'),
   confirmedAt: z.string().nullable(),
+  compiledOn: z
+    .string()
+    .nullable()
+    .describe('ISO date on which the data files were compiled; null for what a city wrote'),
   version: z.number(),
 });
 export type Need = z.infer<typeof needSchema>;

@@ -67,7 +67,10 @@ export const practiceSchema = practiceCardSchema.omit({ highlights: true }).exte
   otherSources: z.array(z.string()),
   origin: z.enum(['compiled', 'city']),
   confirmedAt: z.string().nullable(),
-  compiledOn: z.string().describe('ISO date'),
+  compiledOn: z
+    .string()
+    .nullable()
+    .describe('ISO date on which the data files were compiled; null for what a city wrote'),
   version: z.number(),
 });
 export type Practice = z.infer<typeof practiceSchema>;

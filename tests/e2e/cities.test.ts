@@ -196,6 +196,16 @@ describe('the page of a city', () => {
     await context.close();
   });
 
+  it('says in Indonesian, too, why a former city has a page, and names the Philippines as English does', async () => {
+    const { page, context } = await visit(browser, { hasScripts: false });
+    await page.goto(`/cities/${FORMER}?lang=id`);
+    expect(await page.locator('main').innerText()).toContain('tidak dapat lagi menunjuk narahubung');
+    expect(await page.getByText('Provincial cities of Viet Nam').count()).toBe(0);
+    await page.goto('/cities/tacloban?lang=en');
+    expect(await page.locator('main').innerText()).toContain('City in the Philippines.');
+    await context.close();
+  });
+
   it.each(['practice', 'need'])('marks each %s of a former city and invites nobody to it', async (kind) => {
     const { page, context } = await visit(browser, { hasScripts: false });
     await page.goto(`/cities/${FORMER}`);

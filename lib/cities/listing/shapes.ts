@@ -1,6 +1,7 @@
 import type { City, CityCard, CityFact, CityRef } from '#lib/cities/contract.ts';
 import { localNameLanguage, roleOf, sizeBand } from '#lib/cities/rules.ts';
 import type { CityRow, CityWithCounts, MembershipRow } from '#lib/cities/store.ts';
+import { compiledOn } from '#lib/core/compiled.ts';
 import { COUNTRIES, type Country } from '#lib/platform/fields.ts';
 import { factsOf, isStatedByCity, listValue, numberValue } from './facts.ts';
 
@@ -64,6 +65,7 @@ export function toCity(row: CityWithCounts, memberships: MembershipRow[]): City 
     sources: city.sources,
     origin: isStated ? 'city' : city.origin,
     confirmedAt: isStated ? oldestOf(listed) : (city.confirmedAt?.toISOString() ?? null),
+    compiledOn: isStated ? null : compiledOn(city),
     version: city.version,
   };
 }

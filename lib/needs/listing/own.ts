@@ -57,6 +57,7 @@ export function toNeedPreview(draft: DraftRow, city: CityRef, sdgs: number[]): N
     otherSources: [],
     origin: 'city',
     confirmedAt: null,
+    compiledOn: null,
     version: draft.version,
   };
 }

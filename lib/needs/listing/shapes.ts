@@ -1,4 +1,5 @@
 import type { CityRef } from '#lib/cities/contract.ts';
+import { compiledOn } from '#lib/core/compiled.ts';
 import type { Need } from '#lib/needs/contract.ts';
 import type { NeedRow } from '#lib/needs/store.ts';
 import { type InterfaceLanguage, localText } from '#lib/platform/language.ts';
@@ -32,6 +33,7 @@ export function toNeed(row: NeedRow, city: CityRef, reader: InterfaceLanguage): 
     otherSources: row.otherSources,
     origin: row.origin,
     confirmedAt: row.confirmedAt?.toISOString() ?? null,
+    compiledOn: compiledOn(row),
     version: row.version,
   };
 }

@@ -71,7 +71,7 @@ export function toPreview(
     otherSources: [],
     origin: 'city',
     confirmedAt: null,
-    compiledOn: draft.createdAt.toISOString().slice(0, 10),
+    compiledOn: null,
     version: draft.version,
   };
 }

@@ -1,4 +1,5 @@
 import type { CityRef } from '#lib/cities/contract.ts';
+import { compiledOn } from '#lib/core/compiled.ts';
 import { PILLARS } from '#lib/platform/fields.ts';
 import { type InterfaceLanguage, type LocalText, localText } from '#lib/platform/language.ts';
 import { highlight } from '#lib/platform/text/highlight.ts';
@@ -68,7 +69,7 @@ export function toPractice(row: PracticeRow, city: CityRef, reader: InterfaceLan
     otherSources: row.otherSources,
     origin: row.origin,
     confirmedAt: row.confirmedAt?.toISOString() ?? null,
-    compiledOn: row.createdAt.toISOString().slice(0, 10),
+    compiledOn: compiledOn(row),
     version: row.version,
   };
 }

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { getCity } from '#lib/cities/queries.ts';
 import type { Context } from '#lib/core/context.ts';
 import { describeProblem, getHome, searchAll } from '#lib/discovery/queries.ts';
 import { listNeedsForPractice } from '#lib/matching/queries.ts';
-import { listNeeds } from '#lib/needs/queries.ts';
+import { getNeed, listNeeds } from '#lib/needs/queries.ts';
+import { getPractice } from '#lib/practices/queries.ts';
 import { testDatabase } from '#tests/support/database.ts';
 
 const { sql } = await testDatabase({ seeded: true });
@@ -151,5 +153,15 @@ describe('the home page', () => {
     expect(names).toEqual([...names].sort((a, b) => a.localeCompare(b, 'en')));
     const former = mapCities.filter((city) => city.formerSince !== null).map((city) => city.slug);
     expect(lookingFor.filter(({ city }) => former.includes(city.slug))).toEqual([]);
+  });
+});
+
+describe('the day on which the data were compiled', () => {
+  it('comes with the data, not from the day on which this copy loaded them', async () => {
+    await sql`update practice set created_at = '2031-05-01' where key = 'bandung-kang-pisman'`;
+    const day = '2026-11-24';
+    expect(await getPractice(reader, { id: 'bandung-kang-pisman' })).toMatchObject({ compiledOn: day });
+    expect(await getNeed(reader, { id: 'n-jakarta-subsidence' })).toMatchObject({ compiledOn: day });
+    expect(await getCity(reader, { slug: 'hoi-an' })).toMatchObject({ compiledOn: day });
   });
 });
