@@ -5,6 +5,7 @@ import { actorOf } from '#lib/identity/queries/who.ts';
 import { bearerOf, sessionTokenOf } from '#lib/identity/rules.ts';
 import { newId } from '#lib/platform/ids.ts';
 import { DEFAULT_LANGUAGE, isInterfaceLanguage } from '#lib/platform/language.ts';
+import { noteBegun } from '#lib/platform/page-status.ts';
 
 /**
  * Who asks. Language and trial copy as the server found out before Next saw the request: it removes any copy of
@@ -36,6 +37,7 @@ export function visitorContext(request: Request): Context {
 /** For Server Components and server actions; made once per request. */
 export const readerContext = cache(async (): Promise<Context> => {
   const given = await headers();
+  noteBegun(given.get('x-request-id') ?? '');
   return contextOf(given, { session: sessionTokenOf(given.get('cookie') ?? undefined) });
 });
 

@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import { expectStatus, forgetStatus, statusOf } from '#lib/platform/page-status.ts';
 
-type Failed = { status: 500 | 503; page: string; headers: Record<string, string | number> };
+type Failed = { status: number; page: string; headers: Record<string, string | number> };
 
 /** Sends 404 with what a page rendered when the page said that its record is not there: Next's own is empty. */
 export function sendMissingAs404(response: ServerResponse, requestId: string): void {
@@ -20,19 +20,14 @@ export function sendMissingAs404(response: ServerResponse, requestId: string): v
 /**
  * Sends a page that can be read instead of what Next makes of a page that threw: that one is empty until
  * scripts run. To be called after compression, so that the new page is compressed, too.
- * @param make the answer; 503 where the page said that a part of the system does not answer
+ * @param make the answer to send instead, asked when the headers are about to leave; null leaves Next's
  */
-export function replaceFailedPages(
-  response: ServerResponse,
-  requestId: string,
-  make: (status: 500 | 503) => Failed,
-): void {
+export function replaceFailedPages(response: ServerResponse, make: () => Failed | null): void {
   const { write, end, writeHead } = response;
   let failed: Failed | null | undefined;
   const look = (): Failed | null => {
     if (failed !== undefined) return failed;
-    const isPage = String(response.getHeader('content-type') ?? '').startsWith('text/html');
-    failed = isPage && response.statusCode >= 500 ? make(statusOf(requestId) === 503 ? 503 : 500) : null;
+    failed = make();
     if (failed !== null) prepareHeaders(response, failed);
     return failed;
   };

@@ -2,14 +2,14 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import type { InterfaceLanguage } from '#lib/platform/language.ts';
 import { logger } from '#lib/platform/log.ts';
-import { holdsAction, isFormByHeaders } from './form-body.ts';
+import { refuseForm } from './form-body.ts';
 import { isInner, markInner } from './inner.ts';
 import { resolveLanguage } from './language.ts';
 import { sendMissingAs404 } from './page-answers.ts';
 import { type Refusal, sendRefusal } from './refusal.ts';
 import { newNonce, policyFor, staticFileHeaders, uploadedFileHeaders } from './response-headers.ts';
 import { senderOf } from './sender.ts';
-import { cleanTarget, isApi, isForeign, isUpload, refuseTarget, takesBodies } from './target.ts';
+import { cleanTarget, isApi, isForeign, isLarge, isUpload, refuseTarget, takesBodies } from './target.ts';
 import { isDirect, type TrialCopy } from './trial.ts';
 import { alwaysVary } from './vary.ts';
 
@@ -51,14 +51,9 @@ async function answer(
   language: InterfaceLanguage,
 ): Promise<void> {
   const mustBeForm = request.method === 'POST' && !takesBodies(request.url ?? '');
-  if (mustBeForm && !(isFormByHeaders(request) ?? (await isOurForm(request)))) {
-    sendRefusal(request, response, 'method-not-allowed', language);
-  } else await handler(request, response);
-}
-
-/** A form with a file is too large to be looked through first. */
-async function isOurForm(request: IncomingMessage): Promise<boolean> {
-  return isUpload(request) || (await holdsAction(request));
+  const refusal = mustBeForm ? await refuseForm(request, isUpload(request) && isLarge(request)) : undefined;
+  if (refusal) sendRefusal(request, response, refusal, language);
+  else await handler(request, response);
 }
 
 function prepare(request: IncomingMessage, response: ServerResponse, options: PipelineOptions) {

@@ -11,12 +11,17 @@ const translators = {
   id: createTranslator({ locale: 'id', messages: id }),
 };
 
-export type Refusal = TargetRefusal | 'starting' | 'internal' | 'unavailable';
+export type Refusal = TargetRefusal | 'broken-form' | 'old-form' | 'starting' | 'internal' | 'unavailable';
+
+/** The address itself is good: it can be opened and its form sent again. */
+const CAN_BE_READ: Refusal[] = ['method-not-allowed', 'broken-form', 'old-form'];
 
 const statuses: Record<Refusal, number> = {
   'bad-request': 400,
+  'broken-form': 400,
   'foreign-origin': 403,
   'method-not-allowed': 405,
+  'old-form': 409,
   'length-required': 411,
   'too-large': 413,
   'too-long': 414,
@@ -24,6 +29,8 @@ const statuses: Record<Refusal, number> = {
   starting: 503,
   unavailable: 503,
 };
+
+export const statusOfRefusal = (refusal: Refusal): number => statuses[refusal];
 
 /** Answers without Next: problem JSON under /api, a small page elsewhere, in the reader's language. */
 export function sendRefusal(
@@ -100,7 +107,7 @@ export function refusalPage(request: IncomingMessage, refusal: Refusal, language
       ...((isOurs || refusal === 'starting') && !isForm
         ? [{ href: url.replace(/^\/+/, '/'), label: t('again') }]
         : []),
-      ...(refusal === 'method-not-allowed' ? [{ href: url.replace(/^\/+/, '/'), label: t('read') }] : []),
+      ...(CAN_BE_READ.includes(refusal) ? [{ href: url.replace(/^\/+/, '/'), label: t('read') }] : []),
       { href: '/', label: t('home') },
     ],
     band: headers['x-saling-direct'] === '1' ? t('trial') : undefined,

@@ -23,6 +23,10 @@ export function isUpload({ url = '', headers }: IncomingMessage): boolean {
   if (!UPLOADS.test(url)) return false;
   return takesBodies(url) || sessionTokenOf(headers.cookie) !== undefined;
 }
+/** Too large to be looked through before it is taken in. */
+export function isLarge({ headers }: IncomingMessage): boolean {
+  return Number(headers['content-length'] ?? 0) > LARGEST_BODY;
+}
 const hostForm = /^(?:[a-z0-9._-]+|\[[0-9a-f:.]+\])(?::\d{1,5})?$/i;
 const PAGE_METHODS = ['GET', 'HEAD', 'POST'];
 // The API answers the others itself, each route with what it allows.
