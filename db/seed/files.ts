@@ -4,10 +4,35 @@ import { z } from 'zod';
 import { COUNTRIES, PILLARS } from '#lib/platform/fields.ts';
 import { SeedFileError } from './errors.ts';
 
-const text = z.string().trim().min(1);
-const key = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be lower case words joined by hyphens');
+/** What PostgreSQL cannot keep: NUL, and halves of a letter. */
+const canBeKept = (given: string): boolean => given.isWellFormed() && !given.includes('\u0000');
+const UNKEPT = 'holds a character that cannot be kept';
+
+const text = z.string().refine(canBeKept, UNKEPT).trim().min(1, 'must not be empty');
+const key = z
+  .string()
+  .max(80, 'may have 80 characters at most')
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be lower case words joined by hyphens');
+const link = z
+  .string()
+  .refine((given) => canBeKept(given) && /^https?:$/.test(URL.parse(given)?.protocol ?? ''), {
+    error: 'must be an address that starts with http:// or https://',
+  });
 const sdgs = z.array(z.number().int().min(1).max(17));
 const year = z.number().int().min(1900).max(2100);
+const isKnownTo = (ask: (given: string) => unknown) => (given: string) => {
+  try {
+    ask(given);
+    return true;
+  } catch {
+    return false;
+  }
+};
+const timeZone = z.string().refine(
+  isKnownTo((zone) => new Intl.DateTimeFormat('en', { timeZone: zone })),
+  'is not the name of a time zone',
+);
+const language = z.string().refine(isKnownTo(Intl.getCanonicalLocales), 'is not the code of a language');
 
 const citySchema = z.strictObject({
   slug: key,
@@ -18,22 +43,22 @@ const citySchema = z.strictObject({
   latitude: z.number().min(-90).max(90),
   longitude: z.number().min(-180).max(180),
   coordinatesNote: text.optional(),
-  population: z.number().int().min(0).optional(),
+  population: z.number().int().min(0).max(1_000_000_000).optional(),
   populationYear: year.optional(),
   populationSource: text.optional(),
   coastal: z.boolean().optional(),
   capital: z.boolean(),
-  timeZone: text,
-  languages: z.array(text).min(1),
+  timeZone,
+  languages: z.array(language).min(1),
   ascn: z.boolean(),
   ascnPhase: text.optional(),
   formerSince: z.iso.date().optional(),
   formerNote: text.optional(),
   forums: z.array(z.enum(['AGMF', 'MGMAC'])),
   forumsNote: text.optional(),
-  sources: z.array(z.url()).min(1),
+  sources: z.array(link).min(1),
 });
-const sourced = { sourceUrl: z.url(), sourceTitle: text, otherSources: z.array(z.url()).optional() };
+const sourced = { sourceUrl: link, sourceTitle: text, otherSources: z.array(link).optional() };
 const practiceSchema = z.strictObject({
   id: key,
   citySlug: key,
@@ -91,16 +116,17 @@ export async function readSeedFiles(folder: string) {
   for (const [file, records] of [['practices.json', practices] as const, ['needs.json', needs] as const]) {
     for (const record of records) checkReferences(file, record, slugs, topicCodes);
   }
+  const ids = (records: { id: string }[]) => new Set(records.map(({ id }) => id));
   return {
     topics,
     cities,
     practices,
     needs,
-    thesaurus: await readMap(folder, 'thesaurus.json', thesaurusSchema),
+    thesaurus: await readMap(folder, 'thesaurus.json', thesaurusSchema, topicCodes),
     translations: {
-      topics: await readMap(folder, 'translations/id/topics.json', translationSchema),
-      practices: await readMap(folder, 'translations/id/practices.json', translationSchema),
-      needs: await readMap(folder, 'translations/id/needs.json', translationSchema),
+      topics: await readMap(folder, 'translations/id/topics.json', translationSchema, topicCodes),
+      practices: await readMap(folder, 'translations/id/practices.json', translationSchema, ids(practices)),
+      needs: await readMap(folder, 'translations/id/needs.json', translationSchema, ids(needs)),
     },
   };
 }
@@ -120,12 +146,21 @@ function checkReferences(
   }
 }
 
+/** A mark at the beginning, as Windows writes it, is taken away. */
+const utf8 = new TextDecoder('utf-8', { fatal: true });
+
 async function readJson(folder: string, file: string): Promise<unknown> {
-  let content: string;
+  let bytes: Buffer;
   try {
-    content = await readFile(join(folder, file), 'utf8');
+    bytes = await readFile(join(folder, file));
   } catch (error) {
     throw new SeedFileError(file, null, null, `cannot be read (${(error as NodeJS.ErrnoException).code})`);
+  }
+  let content: string;
+  try {
+    content = utf8.decode(bytes);
+  } catch {
+    throw new SeedFileError(file, null, null, 'is not text in UTF-8');
   }
   try {
     return JSON.parse(content);
@@ -154,31 +189,79 @@ async function readList<Field extends string, Entry extends Record<Field, string
   });
 }
 
-async function readMap<Schema extends z.ZodType>(
+async function readMap<Schema extends z.ZodType<Record<string, unknown>>>(
   folder: string,
   file: string,
   schema: Schema,
+  names: ReadonlySet<string>,
 ): Promise<z.output<Schema>> {
   const result = schema.safeParse(await readJson(folder, file));
   if (!result.success) throw fileError(file, null, result.error);
+  const unknown = Object.keys(result.data).find((name) => !names.has(name));
+  if (unknown !== undefined) {
+    throw new SeedFileError(file, shorten(unknown), null, 'there is no record of this name');
+  }
   return result.data;
 }
 
+/** @param record null in a file of records by name: the name is then the first step of the path */
 function fileError(file: string, record: string | null, error: z.ZodError): SeedFileError {
   const issue = error.issues[0];
-  const isMissing = issue?.code === 'invalid_type' && issue.message.includes('received undefined');
-  const path = issue?.path.map(String) ?? [];
-  const extra = issue?.code === 'unrecognized_keys' ? issue.keys[0] : undefined;
-  const field = extra ?? (path.join('.') || null);
-  const problem = extra !== undefined ? 'is not a known field' : isMissing ? 'is missing' : issue?.message;
-  return new SeedFileError(file, record, field, problem ?? 'is wrong');
+  const path = [...(issue?.path.map(String) ?? []), ...extraOf(issue)].map(shorten);
+  const name = record ?? path.shift() ?? null;
+  return new SeedFileError(file, name, path.join('.') || null, wordsOf(issue));
+}
+
+const extraOf = (issue: z.core.$ZodIssue | undefined): string[] =>
+  issue?.code === 'unrecognized_keys' ? issue.keys.slice(0, 1) : [];
+
+const KINDS: Record<string, string> = {
+  array: 'a list',
+  object: 'a record',
+  record: 'records by name',
+  int: 'a whole number',
+};
+
+/** What is wrong, in our own words. */
+function wordsOf(issue: z.core.$ZodIssue | undefined): string {
+  switch (issue?.code) {
+    case 'unrecognized_keys':
+      return 'is not a known field';
+    case 'invalid_type':
+      if (issue.message.includes('received undefined')) return 'is missing';
+      return `must be ${KINDS[issue.expected] ?? `a ${issue.expected}`}`;
+    case 'invalid_value':
+      return `must be one of ${issue.values.map(String).join(', ')}`;
+    case 'too_small':
+      return issue.origin === 'string'
+        ? issue.message
+        : `must be at least ${issue.minimum}${many(issue.origin)}`;
+    case 'too_big':
+      return issue.origin === 'string'
+        ? issue.message
+        : `must be at most ${issue.maximum}${many(issue.origin)}`;
+    case 'custom':
+      return issue.message;
+    case 'invalid_format':
+      return issue.format === 'regex' ? issue.message : 'must be a date, for example 2026-01-31';
+    default:
+      return 'is wrong';
+  }
+}
+
+const many = (origin: string): string => (origin === 'array' ? ' in number' : '');
+
+/** A name from a file may be anything; a line of a terminal may not. */
+function shorten(name: string): string {
+  const clean = name.toWellFormed().replaceAll(/[\p{Cc}\p{Cf}]/gu, '?');
+  return clean.length > 60 ? `${clean.slice(0, 60)}…` : clean;
 }
 
 function nameOf(raw: unknown): string | undefined {
   if (raw === null || typeof raw !== 'object') return undefined;
   for (const field of ['id', 'slug', 'code']) {
     const value: unknown = Reflect.get(raw, field);
-    if (typeof value === 'string' && value !== '') return value;
+    if (typeof value === 'string' && value.trim() !== '') return shorten(value);
   }
   return undefined;
 }

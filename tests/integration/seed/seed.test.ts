@@ -3,9 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { SAMPLE_FOLDER, seed } from '#db/seed/seed.ts';
+import { saling } from '#tests/support/command-line.ts';
 import { testDatabase } from '#tests/support/database.ts';
 
-const { sql } = await testDatabase({ seeded: true });
+const { sql, url } = await testDatabase({ seeded: true });
 const folder = await mkdtemp(join(tmpdir(), 'saling-seed-'));
 await cp(SAMPLE_FOLDER, folder, { recursive: true });
 afterAll(() => rm(folder, { recursive: true, force: true }));
@@ -72,6 +73,19 @@ describe('loading the sample data', () => {
     await edit('cities.json', (records) => Object.assign(records[0] ?? {}, { name: 'Changed' }));
     await edit('needs.json', (records) => Object.assign(records[5] ?? {}, { topics: ['no-such-topic'] }));
     await expect(seed({ folder })).rejects.toThrow(/^needs\.json, record [a-z0-9-]+, field topics: no topic/);
+    expect(await total('audit')).toBe(before);
+  });
+
+  it('says so on the command line in one line, with the exit code 1', async () => {
+    const before = await total('audit');
+    const into = new URL(url).pathname.slice(1);
+    const settings = { NODE_ENV: 'development', DATABASE_URL: url };
+    const said = await saling(settings, 'seed', '--folder', folder, '--into', into);
+    expect(said.code).toBe(1);
+    expect(said.err).toMatch(
+      /^The data files cannot be loaded: needs\.json, record [a-z0-9-]+, field topics: no topic/,
+    );
+    expect(said.err.trim().split('\n')).toHaveLength(1);
     expect(await total('audit')).toBe(before);
   });
 });

@@ -66,6 +66,84 @@ describe('reading the data files', () => {
     );
   });
 
+  const wrongValues: [string, string, string, unknown, string][] = [
+    ['practices.json', 'summary', 'summary', 5, 'must be a string'],
+    ['practices.json', 'title', 'title', '   ', 'must not be empty'],
+    ['practices.json', 'title', 'title', 'a\u0000b', 'holds a character that cannot be kept'],
+    ['practices.json', 'title', 'title', 'a\ud800b', 'holds a character that cannot be kept'],
+    ['practices.json', 'startYear', 'startYear', 1e300, 'must be at most'],
+    ['practices.json', 'startYear', 'startYear', 2012.5, 'must be a whole number'],
+    ['practices.json', 'sdgs', 'sdgs.1', [3, 18], 'must be at most 17'],
+    ['practices.json', 'topics', 'topics', [], 'must be at least 1 in number'],
+    [
+      'practices.json',
+      'sourceUrl',
+      'sourceUrl',
+      'javascript:alert(1)',
+      'must be an address that starts with http',
+    ],
+    ['practices.json', 'id', 'id', 'x'.repeat(200), 'may have 80 characters at most'],
+    ['practices.json', 'pillars', 'pillars.0', ['art'], 'must be one of political-security, economic'],
+    ['cities.json', 'population', 'population', 1e18, 'must be at most'],
+    ['cities.json', 'latitude', 'latitude', 91, 'must be at most 90'],
+    ['cities.json', 'timeZone', 'timeZone', 'Asia/Atlantis', 'is not the name of a time zone'],
+    ['cities.json', 'languages', 'languages.0', ['not a language'], 'is not the code of a language'],
+    ['cities.json', 'formerSince', 'formerSince', '31.1.2020', 'must be a date'],
+    ['cities.json', 'country', 'country', 'Laos', 'must be one of BN, KH'],
+    ['needs.json', 'topics', 'topics', 'heat', 'must be a list'],
+  ];
+  it.each(wrongValues)('refuses in %s a wrong %s', async (file, field, place, value, words) => {
+    await change(file, (records) => Object.assign(records[2] ?? {}, { [field]: value }));
+    const name = field === 'id' ? 'x{60}…' : '[a-z0-9-]+';
+    const line = new RegExp(`^${file.replace('.', '\\.')}, record ${name}, field ${place}: ${words}`);
+    await expect(readSeedFiles(folder)).rejects.toThrow(line);
+    await expect(readSeedFiles(folder)).rejects.not.toThrow(/\n|invalid input|expected/i);
+  });
+
+  it('names a record that has no name by its number, and one with a strange name without harm', async () => {
+    await change('needs.json', (records) => records.splice(1, 1, 7 as unknown as Json));
+    await expect(readSeedFiles(folder)).rejects.toThrow('needs.json, record number 2: must be a record');
+    await change('needs.json', (records) => records.splice(1, 1, { id: '\u001b[31mred\n' }));
+    await expect(readSeedFiles(folder)).rejects.toThrow(
+      /^needs\.json, record \?\[31mred\?, field id: must be/,
+    );
+  });
+
+  it('refuses bytes that are no UTF-8, and depth without end', async () => {
+    await writeFile(join(folder, 'needs.json'), Buffer.from([0x5b, 0x22, 0xff, 0xfe, 0x22, 0x5d]));
+    await expect(readSeedFiles(folder)).rejects.toThrow('needs.json: is not text in UTF-8');
+    await writeFile(join(folder, 'needs.json'), '['.repeat(200_000));
+    await expect(readSeedFiles(folder)).rejects.toThrow('needs.json: is not JSON');
+    await writeFile(join(folder, 'needs.json'), `${'['.repeat(5000)}${']'.repeat(5000)}`);
+    await expect(readSeedFiles(folder)).rejects.toThrow('needs.json, record number 1: must be a record');
+    await writeFile(join(folder, 'needs.json'), '');
+    await expect(readSeedFiles(folder)).rejects.toThrow('needs.json: is not JSON');
+  });
+
+  it('takes a file as Windows writes it', async () => {
+    const content = await readFile(join(folder, 'needs.json'), 'utf8');
+    await writeFile(join(folder, 'needs.json'), `\ufeff${content.replaceAll('\n', '\r\n')}`);
+    expect((await readSeedFiles(folder)).needs).toHaveLength(127);
+  });
+
+  it.each([
+    [
+      'thesaurus.json',
+      { 'flying-cars': { labels: {}, terms: {} } },
+      'record flying-cars: there is no record',
+    ],
+    [
+      'thesaurus.json',
+      { heat: { labels: { en: 5 }, terms: {} } },
+      'record heat, field labels.en: must be a string',
+    ],
+    ['translations/id/needs.json', { nowhere: { title: 'x' } }, 'record nowhere: there is no record'],
+    ['translations/id/practices.json', [], 'must be records by name'],
+  ])('refuses what %s says wrongly of a record', async (file, content, words) => {
+    await writeFile(join(folder, file), JSON.stringify(content));
+    await expect(readSeedFiles(folder)).rejects.toThrow(words);
+  });
+
   it('refuses a list that is none', async () => {
     await writeFile(join(folder, 'topics.json'), '{}');
     await expect(readSeedFiles(folder)).rejects.toThrow('topics.json: must be a list of records');
