@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { MAX_QUERY, MAX_TEXT } from '#lib/platform/fields.ts';
+import { MAX_QUERY } from '#lib/platform/fields.ts';
 
 /** Query parameters as Next gives them to a page. */
 export type Parameters = Record<string, string | string[] | undefined>;
-/** `cutAt`: only so many characters of the value were used; `value` is then all that was typed. */
+/** `cutAt`: only so many characters of the value were kept. */
 export type IgnoredParameter = { name: string; value: string; cutAt?: number };
 
 /** What of an address can be used, and what could not be. A page of a list never refuses because of one filter. */
@@ -44,22 +44,23 @@ export function readParameters<Schema extends z.ZodObject>(
   return { input: input as Partial<z.output<Schema>>, ignored };
 }
 
-/** The words to look for, no longer than can be; what was typed beyond that is noted in `ignored`. */
+/** The words to look for, no longer than can be; that some were cut off is noted in `ignored`. */
 export function cutWords(given: Parameters, ignored: IgnoredParameter[]): Parameters {
   const typed = [given.q ?? ''].flat().at(-1) ?? '';
   if (typed.length <= MAX_QUERY) return given;
-  ignored.push({ name: 'q', value: typed.slice(0, MAX_TEXT).toWellFormed(), cutAt: MAX_QUERY });
-  return { ...given, q: typed.slice(0, MAX_QUERY).toWellFormed() };
+  const q = typed.slice(0, MAX_QUERY).toWellFormed();
+  ignored.push({ name: 'q', value: q, cutAt: MAX_QUERY });
+  return { ...given, q };
 }
 
-/** What stands in the box: all that was typed, though only a part of it was looked for. */
+/** What stands in the box: what was typed, up to the limit. */
 export function typedWords(ignored: readonly IgnoredParameter[], used: string | undefined): string {
   return ignored.find(({ cutAt }) => cutAt !== undefined)?.value ?? used ?? '';
 }
 
 function valuesOf(value: string | string[] | undefined): string[] {
   const list = Array.isArray(value) ? value : [value ?? ''];
-  return [...new Set(list.filter((one) => one !== ''))].slice(0, MAX_VALUES);
+  return [...new Set(list.filter((one) => one.trim() !== ''))].slice(0, MAX_VALUES);
 }
 
 function shorten(value: string): string {

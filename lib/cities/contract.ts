@@ -6,9 +6,9 @@ import {
   limitField,
   localTextSchema,
   pageSchema,
+  saidField,
   slugField,
   someOf,
-  textField,
 } from '#lib/platform/fields.ts';
 
 export const CITY_KINDS = ['city', 'municipality', 'province', 'regency', 'special-region'] as const;
@@ -149,7 +149,7 @@ export type CityList = z.infer<typeof cityListSchema> & {
 };
 
 export const listCitiesInput = z.object({
-  q: textField.optional(),
+  q: saidField.optional(),
   country: someOf(countryField),
   kind: someOf(z.enum(CITY_KINDS)),
   forum: someOf(z.enum(FORUMS)),

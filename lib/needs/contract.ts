@@ -17,10 +17,10 @@ import {
   limitField,
   localTextSchema,
   pageSchema,
+  saidField,
   slugField,
   someOf,
   sourceSchema,
-  textField,
 } from '#lib/platform/fields.ts';
 
 /** What holds a city back. */
@@ -71,7 +71,7 @@ export type NeedList = z.infer<typeof needListSchema> & {
 };
 
 export const listNeedsInput = z.object({
-  q: textField.optional(),
+  q: saidField.optional(),
   city: slugField.optional(),
   topic: someOf(z.string().max(80)),
   country: someOf(countryField),

@@ -20,11 +20,11 @@ import {
   PILLARS,
   pageSchema,
   pillarField,
+  saidField,
   sdgField,
   slugField,
   someOf,
   sourceSchema,
-  textField,
 } from '#lib/platform/fields.ts';
 
 export const EVIDENCE_KINDS = ['self-reported', 'documented', 'measured', 'independently-evaluated'] as const;
@@ -93,7 +93,7 @@ const filters = {
   commitment: someOf(z.coerce.number().int().min(1).max(6)),
 };
 export const listPracticesInput = z.object({
-  q: textField.optional(),
+  q: saidField.optional(),
   city: slugField.optional(),
   ...filters,
   limit: limitField.default(20),

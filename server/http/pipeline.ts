@@ -9,7 +9,16 @@ import { sendMissingAs404 } from './page-answers.ts';
 import { type Refusal, sendRefusal } from './refusal.ts';
 import { newNonce, policyFor, staticFileHeaders, uploadedFileHeaders } from './response-headers.ts';
 import { senderOf } from './sender.ts';
-import { cleanTarget, isApi, isForeign, isLarge, isUpload, refuseTarget, takesBodies } from './target.ts';
+import {
+  canonicalTarget,
+  cleanTarget,
+  isApi,
+  isForeign,
+  isLarge,
+  isUpload,
+  refuseTarget,
+  takesBodies,
+} from './target.ts';
 import { isDirect, type TrialCopy } from './trial.ts';
 import { alwaysVary } from './vary.ts';
 
@@ -33,6 +42,11 @@ export function createPipeline(
     const handler = pages();
     if (refusal || !handler) {
       sendRefusal(request, response, refusal ?? 'starting', language);
+      return;
+    }
+    const canonical = request.method === 'POST' ? undefined : canonicalTarget(request.url ?? '/');
+    if (canonical !== undefined) {
+      response.writeHead(308, { location: canonical, 'cache-control': 'no-store' }).end();
       return;
     }
     request.url = cleanTarget(request.url ?? '/');
@@ -72,7 +86,7 @@ function prepare(request: IncomingMessage, response: ServerResponse, options: Pi
   request.headers['x-request-id'] = id;
   request.headers['x-saling-language'] = resolved.language;
   // For links to the same page in another language; Next tells a layout no path.
-  request.headers['x-saling-path'] = addressOf(target);
+  request.headers['x-saling-path'] = addressOf(cleanTarget(target));
   request.headers['content-security-policy'] = policy.contentSecurityPolicy;
   if (direct) {
     request.headers['x-saling-direct'] = '1';

@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { MAX_UPLOAD } from '#lib/files/contract.ts';
 import { sessionTokenOf } from '#lib/identity/rules.ts';
+import { MAX_QUERY } from '#lib/platform/fields.ts';
 
 export type TargetRefusal =
   | 'bad-request'
@@ -86,11 +87,37 @@ function isDecodable(path: string): boolean {
   }
 }
 
-/** The target as Next may see it: U+0000, which PostgreSQL refuses, taken out of the query. */
+/**
+ * The target as Next may see it: U+0000, which PostgreSQL refuses, taken out of the query; of words to look for no
+ * more than one character over what a page takes, since Next repeats the address in the page.
+ */
 export function cleanTarget(target: string): string {
   const start = target.indexOf('?');
   if (start < 0) return target;
-  return target.slice(0, start) + target.slice(start).replaceAll('%00', '');
+  const query = target.slice(start + 1).replaceAll('%00', '');
+  const isLong = query.length > MAX_QUERY && !isApi(target);
+  return `${target.slice(0, start)}?${isLong ? query.split('&').map(cutWords).join('&') : query}`;
+}
+
+function cutWords(part: string): string {
+  if (!part.startsWith('q=') || part.length <= MAX_QUERY) return part;
+  const words = new URLSearchParams(part).get('q') ?? '';
+  return words.length <= MAX_QUERY
+    ? part
+    : `q=${encodeURIComponent(words.slice(0, MAX_QUERY + 1).toWellFormed())}`;
+}
+
+/** Records whose names are lower case: another case leads to the one address that each has. */
+const NAMED = /^\/(?:cities|practices|needs|topics)\/[^/?]+(?:\/matches)?(?=\?|$)/;
+
+/** The address that a page really has, where the target differs from it in case only. */
+export function canonicalTarget(target: string): string | undefined {
+  const path = NAMED.exec(target)?.[0];
+  // Escapes stay as they are: %2F and %2f are one.
+  const lower = path?.replaceAll(/%[0-9A-Fa-f]{2}|[A-Z]/g, (part) =>
+    part.length > 1 ? part : part.toLowerCase(),
+  );
+  return path === undefined || lower === path ? undefined : `${lower}${target.slice(path.length)}`;
 }
 
 /**

@@ -26,6 +26,8 @@ export function ask(base: string, question: RawQuestion = {}): Promise<RawAnswer
       headers,
       agent: false,
       insecureHTTPParser: true,
+      // A redirect repeats a long address in a header.
+      maxHeaderSize: 256 * 1024,
     });
     sent.once('response', (response) => {
       const parts: Buffer[] = [];

@@ -17,6 +17,16 @@ import { endpoints } from './endpoints.ts';
 
 const scalars = z.record(z.string(), z.union([z.string(), z.number()]));
 
+/** Refusals that only HTTP knows: of a method, an address, a length, and while the server starts. */
+const HTTP_CODES = [
+  'method-not-allowed',
+  'bad-request',
+  'length-required',
+  'too-large',
+  'too-long',
+  'starting',
+] as const;
+
 /** RFC 9457, with the code that a program reads and the sentences that a person reads. */
 export const problemSchema = z.object({
   type: z.string().describe('urn:saling:problem: and the code'),
@@ -24,7 +34,7 @@ export const problemSchema = z.object({
   status: z.number().int(),
   detail: z.string(),
   instance: z.string().describe('number of the request, the same as in the header x-request-id'),
-  code: z.enum([...ERROR_CODES, 'method-not-allowed']),
+  code: z.enum([...ERROR_CODES, ...HTTP_CODES]),
   params: scalars,
   errors: z
     .array(

@@ -8,7 +8,7 @@ type Json = Record<string, unknown>;
 
 const DESCRIPTION = `Practices and needs of local governments of ASEAN, compiled from public sources: nothing here is a statement of a city. Not an official API of ASEAN, AGMF or MGMAC.
 
-Lists are \`{ items, next }\`; give \`next\` as \`cursor\` with the same filters to read on, until it is null. A parameter that an address does not know, or one given twice that can be given once only, is refused (400): a typing error should not silently widen an answer. Answers have an ETag; send it as If-None-Match. Every error is problem JSON (RFC 9457). Answers are JSON whatever \`Accept\` says. New fields may appear in answers at any time.`;
+Lists are \`{ items, next }\`; give \`next\` as \`cursor\` with the same filters to read on, until it is null. A parameter that an address does not know, or one given twice that can be given once only, is refused (400): a typing error should not silently widen an answer. Answers have an ETag; send it as If-None-Match. Every error is problem JSON (RFC 9457). A parameter that is given must say something: an empty one is refused. Names of records are lower case and have one address: any other case, a further slash or an escaped one is not found (404), a slash at the end is redirected (308). Every address is read with GET or HEAD; OPTIONS says so, other methods are refused (405, \`Allow\`). Answers are JSON whatever \`Accept\` says. New fields may appear in answers at any time.`;
 
 /** The OpenAPI 3.1 document of the API, made from the same schemas that the routes obey. */
 export function openApiDocument(): Json {

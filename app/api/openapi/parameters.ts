@@ -15,7 +15,7 @@ const DESCRIPTIONS: Record<string, string> = {
   slug: 'Readable name of a local government, for example `surabaya`',
   id: 'Readable key of the record, as lists give it',
   code: 'Code of a topic, as `/topics` gives it',
-  q: 'Words or a whole problem, in any language',
+  q: 'Words or a whole problem, in any language; blanks alone are refused',
   city: 'Slug of a local government',
   topic: 'Code of a topic',
   country: 'ISO 3166-1 code of an ASEAN country',
@@ -24,7 +24,6 @@ const DESCRIPTIONS: Record<string, string> = {
   commitment: 'Number of a commitment of the Kuala Lumpur Sustainable Declaration',
   evidence: 'Kind of evidence',
   kind: 'Kind of local government',
-  'searchAll.q': 'Words or a whole problem, in any language; blanks alone are refused',
   'searchAll.kind': 'Kind of record',
   forum: 'Forum that the local government belongs to',
   coast: 'Whether it lies at the sea',
@@ -32,14 +31,17 @@ const DESCRIPTIONS: Record<string, string> = {
   year: 'Span of years in which the practice started',
   mode: '`exchange`: both learn; `learn-from`: this one learns',
   limit: 'Most items of one answer',
-  cursor: '`next` of the page before, with the same filters',
+  cursor:
+    '`next` of the page before, with the same filters; a position only: what was not given as `next` is refused',
 };
 
 const LANGUAGE: Parameter = {
   name: 'lang',
   in: 'query',
   required: false,
-  description: 'Language of the texts where there is a translation; without it, that of Accept-Language',
+  description:
+    'Language of the texts where there is a translation; without it, that of Accept-Language. Every other one is ' +
+    'refused, languages of the region, too: words to look for may be in any',
   schema: { type: 'string', enum: [...INTERFACE_LANGUAGES] },
 };
 

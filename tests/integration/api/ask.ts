@@ -1,5 +1,7 @@
 import { Agent, type IncomingHttpHeaders, request } from 'node:http';
 import { expect } from 'vitest';
+import { z } from 'zod';
+import { problemSchema } from '#app/api/openapi/components.ts';
 
 export type Answer = {
   status: number;
@@ -46,6 +48,8 @@ export function expectProblem(answer: Answer, status: number) {
   expect(answer.status, answer.text).toBe(status);
   expect(answer.headers['content-type']).toBe('application/problem+json; charset=utf-8');
   const problem = JSON.parse(answer.text);
+  // What the document says of every problem, and nothing beside it.
+  expect(z.strictObject(problemSchema.shape).parse(problem)).toEqual(problem);
   expect(problem).toMatchObject({
     type: `urn:saling:problem:${problem.code}`,
     title: expect.stringMatching(/\w/),

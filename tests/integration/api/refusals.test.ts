@@ -54,6 +54,29 @@ describe('what is not there', () => {
   });
 });
 
+describe('an address in another spelling', () => {
+  it.each([
+    ['/api/v1/cities/Bandung', 404],
+    ['/api/v1/cities/bandung%2F', 404],
+    ['/api/v1/cities/bandung%2Fmatches', 404],
+    ['/api/v1/cities/bandung.', 404],
+    ['/api/v1/Cities', 404],
+    ['/api/v1/cities/bandung/', 308],
+    ['/cities/bandung/', 308],
+    ['/cities/Bandung', 308],
+    ['/cities/BANDUNG?lang=id', 308],
+    ['/practices/Surabaya-3R-Kampung', 308],
+    ['/topics/Solid-Waste', 308],
+    ['/cities/bandung%2F', 404],
+    ['/cities/bandung.', 404],
+    ['/Cities', 404],
+  ])('%s is answered with %i', async (target, status) => {
+    const answer = await ask(target);
+    expect(answer.status).toBe(status);
+    if (status === 308) expect(answer.headers.location).toBe(target.replace(/\/$/, '').toLowerCase());
+  });
+});
+
 describe('values that cannot be used', () => {
   it.each(lists.map((row) => [row.operationId, row] as const))(
     '%s refuses a limit that is none',
@@ -79,7 +102,14 @@ describe('values that cannot be used', () => {
     ['practices?city=nowhere', '/city', 'unknown-value'],
     ['practices?cursor=nonsense', '/cursor', 'wrong-value'],
     ['practices?cursor=LTE', '/cursor', 'wrong-value'],
+    ['practices?cursor=bzIw!', '/cursor', 'wrong-value'],
+    ['practices?cursor=bzIw%3D', '/cursor', 'wrong-value'],
+    ['practices?cursor=bzAyMA', '/cursor', 'wrong-value'],
     ['practices?lang=fr', '/lang', 'unknown-value'],
+    ['practices?lang=th', '/lang', 'unknown-value'],
+    ['practices?lang=EN', '/lang', 'unknown-value'],
+    ['practices?lang=', '/lang', 'unknown-value'],
+    ['practices?lang=en&lang=id', '/lang', 'repeated'],
     ['practices?q=waste&q=water', '/q', 'repeated'],
     ['practices?qq=waste', '/qq', 'unknown-field'],
     ['cities?kind=village', '/kind', 'unknown-value'],
@@ -89,6 +119,10 @@ describe('values that cannot be used', () => {
     ['search', '/q', 'required'],
     ['search?q=', '/q', 'required'],
     ['search?q=%20+%E3%80%80', '/q', 'required'],
+    ['practices?q=%20', '/q', 'required'],
+    ['practices?q=', '/q', 'required'],
+    ['needs?q=+', '/q', 'required'],
+    ['cities?q=%E3%80%80', '/q', 'required'],
     ['search?q=waste&kind=person', '/kind', 'unknown-value'],
     ['topics?limit=5', '/limit', 'unknown-field'],
     ['cities/surabaya?slug=jakarta', '/slug', 'unknown-field'],
@@ -138,6 +172,22 @@ describe('methods and bodies', () => {
   it('does not mind a content type or a body where none is needed', async () => {
     const headers = { 'content-type': 'application/x-nonsense', accept: 'image/png' };
     expect((await ask('/api/v1/topics', { headers, body: '{{{' })).status).toBe(200);
+  });
+});
+
+describe('what the server refuses before any route', () => {
+  it.each([
+    ['bad-request', 400, '/api/v1/cities/%ff', {}],
+    ['bad-request', 400, '/api/v1/cities/%ED%A0%80', {}],
+    ['too-long', 414, `/api/v1/practices?q=${'x'.repeat(110_000)}`, {}],
+    [
+      'length-required',
+      411,
+      '/api/v1/cities',
+      { method: 'POST', headers: { 'transfer-encoding': 'chunked' } },
+    ],
+  ])('is a problem as the document has it: %s', async (code, status, target, question) => {
+    expect(expectProblem(await ask(target, question), status).code).toBe(code);
   });
 });
 

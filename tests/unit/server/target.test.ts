@@ -1,7 +1,7 @@
 import { IncomingMessage } from 'node:http';
 import { Socket } from 'node:net';
 import { describe, expect, it } from 'vitest';
-import { cleanTarget, mayUpgrade, refuseTarget } from '#server/http/target.ts';
+import { canonicalTarget, cleanTarget, mayUpgrade, refuseTarget } from '#server/http/target.ts';
 
 function request(url: string, headers: Record<string, string> = {}, method = 'GET'): IncomingMessage {
   return Object.assign(new IncomingMessage(new Socket()), {
@@ -57,5 +57,47 @@ describe('targets that must not reach the pages', () => {
     }
     expect(mayUpgrade(request('/_next/hmr'), '/_next/')).toBe(true);
     expect(mayUpgrade(request('/realtime/', { host: 'a/b' }))).toBe(false);
+  });
+});
+
+describe('words to look for in an address', () => {
+  const q = (target: string) => new URL(cleanTarget(target), 'http://x').searchParams.get('q') ?? '';
+
+  it('are no longer than one over what a page takes, so that the page knows', () => {
+    const long = encodeURIComponent('ข'.repeat(10_000));
+    expect(q(`/practices?topic=heat&q=${long}&country=ID`)).toBe('ข'.repeat(501));
+    expect(cleanTarget(`/practices?topic=heat&q=${long}&country=ID`)).toMatch(
+      /^\/practices\?topic=heat&q=[^&]*&country=ID$/,
+    );
+    expect(q(`/practices?q=${'🌊'.repeat(400)}`).isWellFormed()).toBe(true);
+    for (const broken of ['%ff', '%', '%E0%B8'])
+      expect(q(`/search?q=${broken.repeat(400)}`).length).toBeLessThan(502);
+  });
+
+  it('are left alone where they are short, in the API, and in other parameters', () => {
+    const text = 'x'.repeat(9000);
+    for (const target of [
+      '/practices?q=a%20b',
+      `/api/v1/practices?q=${text}`,
+      `/problem?text=${text}`,
+      '/?',
+    ]) {
+      expect(cleanTarget(target)).toBe(target);
+    }
+  });
+});
+
+describe('the one address of a record', () => {
+  it.each([
+    ['/cities/Bandung', '/cities/bandung'],
+    ['/cities/BANDUNG/matches?mode=Exchange', '/cities/bandung/matches?mode=Exchange'],
+    ['/practices/%E0%B8%82-X', '/practices/%E0%B8%82-x'],
+    ['/cities/bandung', undefined],
+    ['/cities/%E0%B8%82', undefined],
+    ['/cities?q=Flood', undefined],
+    ['/api/v1/cities/Bandung', undefined],
+    ['/our-city/practices/X', undefined],
+  ])('of %s is %s', (target, canonical) => {
+    expect(canonicalTarget(target)).toBe(canonical);
   });
 });
