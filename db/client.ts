@@ -38,19 +38,21 @@ export function openDatabase(options: {
 }
 
 /**
- * Runs `work` in a read-only transaction. `settings` (local to it) are sent with the first statement of `work`
+ * Runs `work` in a transaction. `settings` (local to it) are sent with the first statement of `work`
  * instead of being waited for; when one of them is refused, the transaction fails.
  */
-export function readTransaction<Result>(
+export function runTransaction<Result>(
   sql: Sql,
+  mode: 'read only' | 'read write',
   settings: Readonly<Record<string, string>>,
   work: (tx: Tx) => Promise<Result>,
 ): Promise<Result> {
   const pairs = JSON.stringify(settings);
+  const most = mode === 'read only' ? Number.POSITIVE_INFINITY : MOST_VALUES;
   const begin = (run: (client: postgres.TransactionSql) => Promise<Result>) =>
-    sql.begin('read only', (client) => {
+    sql.begin(mode, (client) => {
       client`select set_config(key, value, true) from json_each_text(${pairs}::text::json)`.execute();
-      return run(preparing(client));
+      return run(preparing(client, most));
     });
   return drizzle(beginningWith(sql, begin)).transaction(work);
 }
@@ -72,9 +74,16 @@ function beginningWith(sql: Sql, begin: object): Sql {
   });
 }
 
+/** Of many rows written at once each number of them is a statement of its own: not worth keeping. */
+const MOST_VALUES = 60;
+
 /** Drizzle prepares nothing by itself: the driver then asks the server twice for each statement, one by one. */
-function preparing<Client extends postgres.Sql | postgres.TransactionSql>(client: Client): Client {
-  const unsafe: Client['unsafe'] = (text, values) => client.unsafe(text, values, { prepare: true });
+function preparing<Client extends postgres.Sql | postgres.TransactionSql>(
+  client: Client,
+  most = Number.POSITIVE_INFINITY,
+): Client {
+  const unsafe: Client['unsafe'] = (text, values = []) =>
+    client.unsafe(text, values, { prepare: values.length <= most });
   return new Proxy(client, {
     get: (target, name) => (name === 'unsafe' ? unsafe : Reflect.get(target, name)),
   });

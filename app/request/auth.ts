@@ -1,8 +1,8 @@
 import { headers } from 'next/headers';
 import { NextRequest } from 'next/server';
-import NextAuth from 'next-auth';
+import NextAuth, { type NextAuthConfig } from 'next-auth';
 import { SESSION_DAYS } from '#lib/identity/contract.ts';
-import { authAdapter, maySignIn } from '#lib/identity/gateway.ts';
+import { authAdapter } from '#lib/identity/gateway.ts';
 import { sessionCookie, sessionTokenOf } from '#lib/identity/rules.ts';
 import { env } from '#lib/platform/env.ts';
 import { newId } from '#lib/platform/ids.ts';
@@ -19,11 +19,8 @@ const isHttps = (): boolean => env().publicUrl?.startsWith('https:') ?? false;
 // What it says can hold an address or a token: its kind alone is noted.
 const kindOf = (said: unknown): string => (said instanceof Error ? said.name : 'unknown');
 
-const { handlers } = NextAuth((request) => ({
-  adapter: authAdapter(
-    (request?.headers.get('user-agent') ?? '').slice(0, 300),
-    request?.headers.get('x-request-id') || newId(),
-  ),
+const settingsFor = (adapter: ReturnType<typeof authAdapter>): NextAuthConfig => ({
+  adapter,
   basePath: BASE_PATH,
   secret: env().secret,
   trustHost: true,
@@ -56,7 +53,7 @@ const { handlers } = NextAuth((request) => ({
   ],
   pages: { signIn: '/sign-in', error: '/sign-in', verifyRequest: '/sign-in/code' },
   callbacks: {
-    signIn: ({ user }) => maySignIn(user.email ?? ''),
+    signIn: async ({ user }) => (await adapter.getUserByEmail(user.email ?? '')) !== null,
     // A new object: the one that is passed holds the token.
     session: ({ session }) => ({ expires: session.expires, user: { id: session.userId } }),
   },
@@ -65,7 +62,12 @@ const { handlers } = NextAuth((request) => ({
     warn: (code) => log.debug({ code }, 'next-auth warns'),
     debug: () => undefined,
   },
-}));
+});
+
+const { handlers } = NextAuth((request) => {
+  const device = (request?.headers.get('user-agent') ?? '').slice(0, 300);
+  return settingsFor(authAdapter(device, request?.headers.get('x-request-id') || newId()));
+});
 
 /**
  * Has next-auth prove the token of a link and open a session.

@@ -69,17 +69,17 @@ async function run<Schema extends z.ZodType, Resource, Outcome>(
   const refusal = definition.policy(context.actor, resource, input);
   if (refusal !== null) throw new SalingError(refusal);
   const effect = await definition.apply(tx, input, resource, context);
-  if (effect.subject !== null) {
-    await writeAudit(tx, context.actor, {
-      verb: definition.name,
-      subject: effect.subject,
-      ...(effect.before === undefined ? {} : { before: effect.before }),
-      ...(effect.after === undefined ? {} : { after: effect.after }),
-      commandId,
-      requestId: context.requestId,
-    });
-  }
-  if (effect.event !== undefined) await writeEvent(tx, effect.event);
-  await keepOutcome(tx, context.actor, commandId, effect.outcome ?? null);
+  const entry: AuditEntry | null = effect.subject && {
+    verb: definition.name,
+    subject: effect.subject,
+    ...(effect.before === undefined ? {} : { before: effect.before }),
+    ...(effect.after === undefined ? {} : { after: effect.after }),
+  };
+  // Sent together, run in this order: the connection is one.
+  await Promise.all([
+    entry && writeAudit(tx, context.actor, { ...entry, commandId, requestId: context.requestId }),
+    effect.event && writeEvent(tx, effect.event),
+    keepOutcome(tx, context.actor, commandId, effect.outcome ?? null),
+  ]);
   return effect.outcome;
 }

@@ -1,9 +1,10 @@
 import { APP_ROLE, type Database, openDatabase } from '#db/client.ts';
 import { env } from '#lib/platform/env.ts';
+import type { Actor } from './actor.ts';
 import { SalingError } from './errors.ts';
 import { settingsOf } from './settings.ts';
 
-type Pools = { app: Database; visitors: Database };
+type Pools = { app: Database; visitors: Database; jobs: Database };
 type Holder = { url?: string; open?: Pools };
 
 // One process holds two copies of this module (Next's bundle and Node's own), so the address lives on globalThis.
@@ -33,18 +34,27 @@ export function visitorDatabase(): Database {
   return pools().visitors;
 }
 
+/** The same for what the site itself reads: whose a session is, what a link is worth, which mail is due. */
+export function jobDatabase(): Database {
+  return pools().jobs;
+}
+
 function pools(): Pools {
   const url = databaseUrl();
   if (local.open === undefined || local.url !== url) {
     void closePools(local.open);
     local.url = url;
-    const settings = {
-      ...settingsOf({ kind: 'visitor', isOnTrialCopy: false }),
-      default_transaction_read_only: 'on',
-    };
+    const readers = (actor: Actor) =>
+      openDatabase({
+        url,
+        role: APP_ROLE,
+        max: 10,
+        settings: { ...settingsOf(actor), default_transaction_read_only: 'on' },
+      });
     local.open = {
       app: openDatabase({ url, role: APP_ROLE, max: 10 }),
-      visitors: openDatabase({ url, role: APP_ROLE, max: 10, settings }),
+      visitors: readers({ kind: 'visitor', isOnTrialCopy: false }),
+      jobs: readers({ kind: 'job', name: 'reading' }),
     };
   }
   return local.open;
@@ -57,5 +67,5 @@ export async function closeDatabase(): Promise<void> {
 }
 
 async function closePools(open: Pools | undefined): Promise<void> {
-  await Promise.all([open?.app.close(), open?.visitors.close()]);
+  await Promise.all([open?.app.close(), open?.visitors.close(), open?.jobs.close()]);
 }

@@ -1,5 +1,5 @@
 import { and, eq, lt, sql } from 'drizzle-orm';
-import { audit, command, event, eventReaction, stream, turn } from '#db/schema/core.ts';
+import { audit, command, event, eventReaction, turn } from '#db/schema/core.ts';
 import { newId } from '#lib/platform/ids.ts';
 import { type Actor, actorKey } from './actor.ts';
 import type { DomainEvent, StoredEvent } from './events.ts';
@@ -61,18 +61,14 @@ export async function writeAudit(
 
 /** Appends to the event's stream; the row lock on the stream orders writers. */
 export async function writeEvent(tx: Tx, entry: DomainEvent): Promise<void> {
-  const [next] = await tx
-    .insert(stream)
-    .values({ name: entry.stream, lastSequence: 1 })
-    .onConflictDoUpdate({ target: stream.name, set: { lastSequence: sql`${stream.lastSequence} + 1` } })
-    .returning({ sequence: stream.lastSequence });
-  await tx.insert(event).values({
-    id: newId(),
-    stream: entry.stream,
-    sequence: next?.sequence ?? 1,
-    type: entry.type,
-    payload: entry.payload,
-  });
+  await tx.execute(sql`
+    with next as (
+      insert into stream as s (name, last_sequence) values (${entry.stream}, 1)
+      on conflict (name) do update set last_sequence = s.last_sequence + 1
+      returning last_sequence)
+    insert into event (id, stream, sequence, type, payload)
+    select ${newId()}::uuid, ${entry.stream}, last_sequence, ${entry.type}, ${JSON.stringify(entry.payload)}::text::jsonb
+    from next`);
 }
 
 export async function findEvent(tx: Tx, eventId: string): Promise<StoredEvent | undefined> {
@@ -101,7 +97,6 @@ export async function claimReaction(tx: Tx, eventId: string, reaction: string): 
 
 /** One more in this hour under the key; two at once wait for each other. Forgets what is older than a day. */
 export async function countTurn(tx: Tx, key: string): Promise<{ count: number; secondsLeft: number }> {
-  await tx.delete(turn).where(lt(turn.hour, sql`saling_now() - interval '1 day'`));
   const [row] = await tx
     .insert(turn)
     .values({ key, hour: sql`date_trunc('hour', saling_now())`, count: 1 })
@@ -110,5 +105,7 @@ export async function countTurn(tx: Tx, key: string): Promise<{ count: number; s
       count: turn.count,
       secondsLeft: sql<number>`ceil(extract(epoch from ${turn.hour} + interval '1 hour' - saling_now()))::int`,
     });
+  // With the first of a place, not with each.
+  if (row?.count === 1) await tx.delete(turn).where(lt(turn.hour, sql`saling_now() - interval '1 day'`));
   return row ?? { count: 1, secondsLeft: 3600 };
 }

@@ -23,23 +23,28 @@ async function userOf(email: string): Promise<AdapterUser | null> {
   return { id: known.id, email: known.email, emailVerified: null };
 }
 
-export async function maySignIn(email: string): Promise<boolean> {
-  return (await userOf(email)) !== null;
-}
-
 /**
- * What next-auth may do with our tables, each by a command of ours. It makes no persons: who is not known does not
- * come in. Only digests are kept of what it hands us.
+ * What next-auth may do with our tables for one request, each by a command of ours. It makes no persons: who is not
+ * known does not come in. Only digests are kept of what it hands us.
  */
-export function authAdapter(device: string, requestId: string): Adapter {
+export function authAdapter(
+  device: string,
+  requestId: string,
+): Adapter & { getUserByEmail(email: string): Promise<AdapterUser | null> } {
   const job = { ...jobContext('sign-in'), requestId };
+  // It asks for the same person three times on its way.
+  const known = new Map<string, Promise<AdapterUser | null>>();
   const refuse = async (): Promise<never> => {
     throw new Error('persons are not made by signing in');
   };
   return {
     createUser: refuse,
     getUser: async () => null,
-    getUserByEmail: userOf,
+    getUserByEmail: (email) => {
+      const found = known.get(email) ?? userOf(email);
+      known.set(email, found);
+      return found;
+    },
     getUserByAccount: async () => null,
     // Called with the moment at which the address was proved: each session is such a proof, none is kept.
     updateUser: async (user) => ({ email: '', emailVerified: null, ...user }),

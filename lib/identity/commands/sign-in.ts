@@ -88,9 +88,11 @@ export async function issueSignIn(
 ): Promise<{ personId: string; email: string; language: string; isTrial: boolean; expiresAt: Date } | null> {
   const request = await lockSignInRequest(tx, requestId);
   if (request === undefined) return null;
-  const mails = await countIssued(tx, request.email);
+  const [mails, person] = await Promise.all([
+    countIssued(tx, request.email),
+    selectKnownPerson(tx, request.email),
+  ]);
   if (mails.living >= (mails.today >= MAILS_A_DAY ? 1 : MAILS_AT_ONCE)) return null;
-  const person = await selectKnownPerson(tx, request.email);
   const mayEnter = person !== undefined && (!person.isTrial || env().mayTry);
   // Noted for a stranger, too: what her wrong codes are answered must not differ.
   const digests = { tokenHash: secrets.linkHash, codeHash: codeHash(request.id, secrets.code) };

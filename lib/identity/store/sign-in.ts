@@ -61,16 +61,18 @@ export async function noteIssued(
 
 /** Requests issued for this address: those whose links still live, and all of a day. One counts at a time. */
 export async function countIssued(tx: Tx, email: string): Promise<{ living: number; today: number }> {
-  await tx.execute(sql`select pg_advisory_xact_lock(hashtext(${email}))`);
-  const [row] = await tx
-    .select({
-      living: sql<number>`(count(*) filter (where ${isOpen}))::int`,
-      today: sql<number>`count(*)::int`,
-    })
-    .from(signInRequest)
-    .where(
-      and(eq(signInRequest.email, email), gt(signInRequest.issuedAt, sql`saling_now() - interval '1 day'`)),
-    );
+  const [, [row]] = await Promise.all([
+    tx.execute(sql`select pg_advisory_xact_lock(hashtext(${email}))`),
+    tx
+      .select({
+        living: sql<number>`(count(*) filter (where ${isOpen}))::int`,
+        today: sql<number>`count(*)::int`,
+      })
+      .from(signInRequest)
+      .where(
+        and(eq(signInRequest.email, email), gt(signInRequest.issuedAt, sql`saling_now() - interval '1 day'`)),
+      ),
+  ]);
   return row ?? { living: 0, today: 0 };
 }
 
@@ -86,18 +88,17 @@ export async function countWrongCodes(tx: Tx, email: string): Promise<number> {
 }
 
 /** Uses up the request behind a link, and with it every other one for its address. Undefined when it does not count. */
-export async function useSignInRequest(tx: Tx, tokenHash: string): Promise<SignInRow | undefined> {
-  const [row] = await tx
+export async function useSignInRequest(tx: Tx, tokenHash: string): Promise<{ id: string } | undefined> {
+  const address = tx
+    .select({ email: signInRequest.email })
+    .from(signInRequest)
+    .where(and(eq(signInRequest.tokenHash, tokenHash), isOpen));
+  const used = await tx
     .update(signInRequest)
     .set({ usedAt: sql`saling_now()` })
-    .where(and(eq(signInRequest.tokenHash, tokenHash), isOpen))
-    .returning();
-  if (row === undefined) return undefined;
-  await tx
-    .update(signInRequest)
-    .set({ usedAt: sql`saling_now()` })
-    .where(and(eq(signInRequest.email, row.email), isOpen));
-  return row;
+    .where(and(eq(signInRequest.email, address), isOpen))
+    .returning({ id: signInRequest.id, tokenHash: signInRequest.tokenHash });
+  return used.find((row) => row.tokenHash === tokenHash);
 }
 
 export async function selectSignInRequest(
