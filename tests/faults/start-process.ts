@@ -64,7 +64,8 @@ export async function untilReady(server: ReturnType<typeof begin>, patience = 12
   const until = Date.now() + patience;
   while (Date.now() < until && server.child.exitCode === null) {
     const url = /Saling is ready: (\S+)/.exec(server.output())?.[1];
-    if (url !== undefined) return url;
+    // Its other name: localhost may lead to another family of addresses first.
+    if (url !== undefined) return url.replace('//localhost:', '//127.0.0.1:');
     await sleep(100);
   }
   throw new Error(`The server did not get ready: ${server.output()}`);

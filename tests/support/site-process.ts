@@ -32,7 +32,9 @@ export async function startSite(folder: string, settings: Record<string, string>
   while (Date.now() < end) {
     const text = readFileSync(log, 'utf8');
     const url = /Saling is ready: (\S+)/.exec(text)?.[1];
-    if (url !== undefined) return { url, pid: child.pid ?? 0, log };
+    // The name localhost stays free for another sign-in.
+    if (url !== undefined)
+      return { url: url.replace('//localhost:', '//127.0.0.1:'), pid: child.pid ?? 0, log };
     if (child.exitCode !== null) throw new Error(`The server did not start: ${text}`);
     await new Promise((resolve) => setTimeout(resolve, 100));
   }

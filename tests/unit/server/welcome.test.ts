@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { readSettings } from '#lib/platform/env.ts';
 import { welcome } from '#server/startup/welcome.ts';
@@ -15,11 +16,23 @@ describe('what is said once the server is ready', () => {
   });
 
   it('leads to the trial on a trial copy', () => {
-    expect(welcome(readSettings({}), 3000)).toContain('Click first: http://127.0.0.1:3000/try');
+    const words = welcome(readSettings({}), 3000);
+    expect(words).toContain('Saling is ready: http://localhost:3000\n');
+    expect(words).toContain('Click first: http://localhost:3000/try');
+    // The desk of the other city: cookies are kept for each name.
+    expect(words).toContain("other city's desk opens beside it: http://127.0.0.1:3000,");
+  });
+
+  it('names the same two addresses as README', () => {
+    const addresses = (text: string) => [...new Set(text.match(/http:\/\/[a-z0-9.]+:3000/g))].sort();
+    const said = addresses(welcome(readSettings({}), 3000));
+    expect(said).toEqual(['http://127.0.0.1:3000', 'http://localhost:3000']);
+    expect(addresses(readFileSync('README.md', 'utf8'))).toEqual(said);
   });
 
   it.each([
-    ['0.0.0.0', 'http://127.0.0.1:3000'],
+    ['0.0.0.0', 'http://localhost:3000'],
+    ['localhost', 'http://localhost:3000'],
     ['::', 'http://[::1]:3000'],
     ['::1', 'http://[::1]:3000'],
   ])('names an address that can be opened where HOST is %s', (HOST, address) => {
