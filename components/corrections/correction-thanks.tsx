@@ -5,18 +5,23 @@ import { useTranslations } from '#i18n/words.ts';
 import type { LocalText } from '#lib/platform/language.ts';
 import { type CorrectableKind, recordAddress } from './address.ts';
 
-type Props = { record: { kind: CorrectableKind; id: string; title: LocalText } };
+type Props = {
+  record: { kind: CorrectableKind; id: string; title: LocalText };
+  /** Asked on the trial copy: only its desks read it. */
+  isTrial: boolean;
+};
 
 /** The wish is kept; what happens with it. */
-export function CorrectionThanks({ record: { kind, id, title } }: Props) {
+export function CorrectionThanks({ record: { kind, id, title }, isTrial }: Props) {
   const t = useTranslations('corrections');
   return (
     <>
       <PageTitle title={t('thanks')} under={t('kept')} />
       <Section title={t('next.title')}>
         <div className="prose">
+          {isTrial ? <p>{t('next.trial')}</p> : null}
           <ol>
-            <li>{t('next.read')}</li>
+            {isTrial ? null : <li>{t('next.read')}</li>}
             <li>{t('next.check')}</li>
             <li>{t('next.answer')}</li>
           </ol>

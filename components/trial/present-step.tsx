@@ -84,32 +84,48 @@ function OtherDesk({ match, otherOrigin }: StepProps) {
   );
 }
 
-function Publishing({ trial, match, startExample, commandId }: StepProps) {
-  const t = useTranslations('trial');
-  const need = match.share.covers[0]?.need;
+function Publishing(props: StepProps) {
   return (
     <>
-      {need === undefined ? null : (
-        <p>
-          {t.rich('publishSay', {
-            other: match.city.name,
-            need: () => (
-              <a key="need" href={`/needs/${need.id}`}>
-                <Local of={need.title} />
-              </a>
-            ),
-          })}
-        </p>
-      )}
-      <form action={startExample}>
-        <input type="hidden" name="commandId" value={commandId} />
-        <Actions>
-          <Button>{t('startExample')}</Button>
-          <a href="/our-city/practices/new">{t('writeOwn')}</a>
-        </Actions>
-      </form>
-      <Published trial={trial} />
+      <Looking {...props} words="publishSay" />
+      <StartExample {...props} />
+      <Published trial={props.trial} />
     </>
+  );
+}
+
+type Looks = 'publishSay' | 'arriveNothing' | 'arriveOther';
+
+/** What the city beside looks for, with the way to it. */
+function Looking({ trial, match, words }: StepProps & { words: Looks }) {
+  const t = useTranslations('trial');
+  const need = trial.beside?.wanted ?? null;
+  if (need === null) return null;
+  return (
+    <p>
+      {t.rich(words, {
+        other: match.city.name,
+        need: () => (
+          <a key="need" href={`/needs/${need.id}`}>
+            <Local of={need.title} />
+          </a>
+        ),
+      })}
+    </p>
+  );
+}
+
+/** Opens a draft that answers that need, filled in but for the pressing of "Publish". */
+function StartExample({ trial, startExample, commandId }: StepProps) {
+  const t = useTranslations('trial');
+  return (
+    <form action={startExample}>
+      <input type="hidden" name="commandId" value={commandId} />
+      <Actions>
+        {trial.beside?.wanted ? <Button>{t('startExample')}</Button> : null}
+        <a href="/our-city/practices/new">{t('writeOwn')}</a>
+      </Actions>
+    </form>
   );
 }
 
@@ -132,24 +148,64 @@ function Published({ trial }: { trial: Trial }) {
   );
 }
 
-function Arrival({ trial, match, otherOrigin }: StepProps) {
+/** Three states: nothing published yet, published but not shown there, arrived. */
+function Arrival(props: StepProps) {
+  const { trial, city, match, otherOrigin } = props;
   const t = useTranslations('trial');
   const other = match.city;
-  const words = trial.practices.length === 0 ? 'arriveBefore' : 'arriveSay';
+  const theirs = `${otherOrigin}/cities/${other.slug}/matches`;
+  const received = <Received trial={trial} own={city} from={other} />;
+  if (trial.arrived.length > 0) {
+    return (
+      <>
+        <p>{t('arrivedSay', { other: other.name })}</p>
+        <Actions>
+          <a className="btn" href={theirs} target="_blank" rel="noopener">
+            {t('readTheirs', { other: other.name })}
+          </a>
+        </Actions>
+        {received}
+      </>
+    );
+  }
+  const hasPublished = trial.practices.length > 0;
   return (
     <>
-      <p>{t(trial.arrived.length > 0 ? 'arrivedSay' : words, { other: other.name })}</p>
-      <Actions>
-        <a
-          className="btn"
-          href={`${otherOrigin}/cities/${other.slug}/matches`}
-          target="_blank"
-          rel="noopener"
-        >
-          {t('readTheirs', { other: other.name })}
-        </a>
-      </Actions>
+      {received}
+      <Looking {...props} words={hasPublished ? 'arriveOther' : 'arriveNothing'} />
+      <StartExample {...props} />
+      {hasPublished ? (
+        <p className="more">
+          <a href={theirs} target="_blank" rel="noopener">
+            {t('readTheirs', { other: other.name })}
+          </a>
+        </p>
+      ) : null}
+      <Published trial={trial} />
     </>
+  );
+}
+
+/** What came from the desk beside: who tries with two windows looks for it here. */
+function Received({ trial, own, from }: { trial: Trial; own: CityRef; from: CityRef }) {
+  const t = useTranslations('trial');
+  if (trial.received.length === 0) return null;
+  return (
+    <div className="mb-6">
+      <p className="tick">{t('arrivedHere', { city: from.name })}</p>
+      <ul>
+        {trial.received.map((practice) => (
+          <li key={practice.id}>
+            <a href={`/practices/${practice.id}`}>
+              <Local of={practice.title} />
+            </a>
+          </li>
+        ))}
+      </ul>
+      <p className="more">
+        <a href={`/cities/${own.slug}/matches`}>{t('readOwn', { city: own.name })}</a>
+      </p>
+    </div>
   );
 }
 

@@ -1,11 +1,11 @@
 import { sql } from 'drizzle-orm';
-import { check, pgPolicy, pgTable, text, uuid } from 'drizzle-orm/pg-core';
+import { boolean, check, pgPolicy, pgTable, text, uuid } from 'drizzle-orm/pg-core';
 import { CITY_ANSWERS } from '#lib/corrections/contract.ts';
 import { instant, jobWritePolicies, salingApp } from './columns.ts';
 
 /**
- * What readers ask to correct or remove. A visitor may add one and read none; a desk of the trial copy reads none
- * either: who asked is real.
+ * What readers ask to correct or remove. A visitor may add one and read none. What is asked on the trial copy, at a
+ * desk or before one sits down, is for its desks; what others ask is for real offices only: who asked is real.
  */
 export const correction = pgTable(
   'correction',
@@ -17,6 +17,7 @@ export const correction = pgTable(
     message: text('message').notNull(),
     office: text('office'),
     email: text('email'),
+    isTrial: boolean('is_trial').notNull().default(false),
     state: text('state', { enum: ['open', 'done'] })
       .notNull()
       .default('open'),
@@ -30,29 +31,30 @@ export const correction = pgTable(
     pgPolicy('correction_ask', {
       for: 'insert',
       to: salingApp,
-      withCheck: sql`saling_actor() in ('visitor', 'person')`,
+      // A visitor is in no world; whether she is on the trial copy, the command knows.
+      withCheck: sql`saling_actor() = 'visitor' or (saling_actor() = 'person' and ${table.isTrial} = saling_is_trial())`,
     }),
     pgPolicy('correction_read', { for: 'select', to: salingApp, using: sql`saling_actor() = 'job'` }),
     pgPolicy('correction_officer_read', {
       for: 'select',
       to: salingApp,
-      using: sql`not saling_is_trial() and saling_serves_record(${table.recordKind}, ${table.recordKey})`,
+      using: sql`${table.isTrial} = saling_is_trial() and saling_serves_record(${table.recordKind}, ${table.recordKey})`,
     }),
     pgPolicy('correction_officer_change', {
       for: 'update',
       to: salingApp,
-      using: sql`not saling_is_trial() and saling_serves_record(${table.recordKind}, ${table.recordKey})`,
+      using: sql`${table.isTrial} = saling_is_trial() and saling_serves_record(${table.recordKind}, ${table.recordKey})`,
     }),
-    // The city that the record is about: real offices only, as officers.
+    // The city that the record is about, as officers.
     pgPolicy('correction_city_read', {
       for: 'select',
       to: salingApp,
-      using: sql`not saling_is_trial() and saling_own_record(${table.recordKind}, ${table.recordKey})`,
+      using: sql`${table.isTrial} = saling_is_trial() and saling_own_record(${table.recordKind}, ${table.recordKey})`,
     }),
     pgPolicy('correction_city_change', {
       for: 'update',
       to: salingApp,
-      using: sql`not saling_is_trial() and saling_own_record(${table.recordKind}, ${table.recordKey})`,
+      using: sql`${table.isTrial} = saling_is_trial() and saling_own_record(${table.recordKind}, ${table.recordKey})`,
     }),
     ...jobWritePolicies('correction'),
   ],

@@ -8,7 +8,7 @@ import { findNeedCity, findNeedId } from '#lib/needs/queries.ts';
 import { newId } from '#lib/platform/ids.ts';
 import { findPracticeCity, findPracticeId } from '#lib/practices/queries.ts';
 import { answerCorrectionInput, askCorrectionInput, MOST_IN_AN_HOUR } from './contract.ts';
-import { mayAnswer, mayHandle } from './policy.ts';
+import { isAskedAtTrial, mayAnswer, mayHandle } from './policy.ts';
 import {
   type CorrectionRow,
   insertCorrection,
@@ -47,6 +47,7 @@ export const askCorrection = defineCommand({
       message: input.message,
       office: input.office ?? null,
       email: input.email ?? null,
+      isTrial: isAskedAtTrial(context.actor),
     });
     return {
       outcome: { id },

@@ -1,7 +1,12 @@
-import type { Actor } from '#lib/core/actor.ts';
+import { type Actor, isOnTrialCopy } from '#lib/core/actor.ts';
 import type { ErrorCode } from '#lib/core/errors.ts';
 import { maySpeak } from '#lib/drafts/policy.ts';
 import { isOfficer } from '#lib/identity/rules.ts';
+
+/** On the trial copy a request is tried as everything else is: at a desk, and by who sits at none. */
+export function isAskedAtTrial(actor: Actor): boolean {
+  return actor.kind === 'person' ? actor.isTrial : isOnTrialCopy(actor);
+}
 
 /** Jobs read all, officers what row policies leave them: requests about cities that they serve. */
 export function mayReadRequests(actor: Actor): ErrorCode | null {

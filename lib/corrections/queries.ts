@@ -14,7 +14,7 @@ export async function listCorrections(context: Context): Promise<Correction[]> {
   const refusal = mayReadRequests(context.actor);
   if (refusal !== null) throw new SalingError(refusal);
   const rows = await withActor(context.actor, selectOpenCorrections);
-  return rows.map(({ createdAt, state: _open, cityAnsweredAt: _at, ...row }) => ({
+  return rows.map(({ createdAt, state: _open, cityAnsweredAt: _at, isTrial: _world, ...row }) => ({
     ...row,
     askedAt: createdAt.toISOString(),
   }));
@@ -26,11 +26,13 @@ export const listOwnCorrections = defineQuery({
   run: async (tx, { citySlug }, { actor }): Promise<OwnCorrection[]> => {
     await ownCityId(tx, actor, citySlug);
     const rows = await selectOwnCorrections(tx);
-    return rows.map(({ createdAt, cityAnswer, cityAnsweredAt, email: _email, state: _state, ...row }) => ({
-      ...row,
-      askedAt: createdAt.toISOString(),
-      answer: cityAnswer,
-      answeredAt: cityAnsweredAt?.toISOString() ?? null,
-    }));
+    return rows.map(
+      ({ createdAt, cityAnswer, cityAnsweredAt, email: _email, state: _state, isTrial: _world, ...row }) => ({
+        ...row,
+        askedAt: createdAt.toISOString(),
+        answer: cityAnswer,
+        answeredAt: cityAnsweredAt?.toISOString() ?? null,
+      }),
+    );
   },
 });

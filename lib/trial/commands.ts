@@ -10,6 +10,7 @@ import { slugField } from '#lib/platform/fields.ts';
 import type { TrialRemains } from './contract.ts';
 import { onceId, type SEEN, type START_AGAIN } from './rules.ts';
 import {
+  deleteTrialCorrections,
   deleteTrialDrafts,
   deleteTrialExchanges,
   deleteTrialFacts,
@@ -49,6 +50,7 @@ export const removeTrial = defineCommand({
     const exchanges = await deleteTrialExchanges(tx);
     const files = await deleteTrialFiles(tx);
     const facts = await deleteTrialFacts(tx);
+    const requests = await deleteTrialCorrections(tx);
     const notices = await deleteTrialNotices(tx);
     const { sessions, people } = await deleteTrialPeople(tx);
     for (const { kind, id, cityId } of records) {
@@ -70,6 +72,7 @@ export const removeTrial = defineCommand({
       files,
       facts: facts.length,
       exchanges,
+      requests,
       notices,
       people,
     };

@@ -6,7 +6,9 @@ import { withActor } from '#lib/core/transaction.ts';
 import { TRIAL_DESKS } from '#lib/identity/contract.ts';
 import type { Match } from '#lib/matching/contract.ts';
 import { getMatches } from '#lib/matching/queries.ts';
+import { listNeeds } from '#lib/needs/queries.ts';
 import { isUuid } from '#lib/platform/ids.ts';
+import type { PracticeCard } from '#lib/practices/contract.ts';
 import { practiceCards } from '#lib/practices/queries.ts';
 import { type Trial, type TrialRemains, type TrialStep, trialRemainsSchema } from './contract.ts';
 import { SEEN } from './rules.ts';
@@ -38,6 +40,7 @@ export async function getTrial(context: Context): Promise<Trial> {
     beside: null,
     practices: [],
     arrived: [],
+    received: [],
     done: seat === undefined ? [] : ['sit'],
   };
   return person === null || seat === undefined ? start : addCity(context, person, seat, start);
@@ -51,9 +54,7 @@ async function addCity(context: Context, person: Person, seat: Appointment, star
     open: await selectOpenDesks(tx, person.personId),
     hasSeen: await hasDone(tx, { actorRef: actorKey(person), verb: SEEN, subjectId: slug }),
   }));
-  const practices = await withActor(context.actor, async (tx) =>
-    practiceCards(tx, context, await selectTrialPractices(tx, slug)),
-  );
+  const practices = await publishedHere(context, slug);
   const beside = await matchBeside(context, slug, open);
   const isOpen = beside !== undefined && open.has(beside.match.city.slug);
   const shown = new Set(beside?.match.share.covers.map((cover) => cover.practice.id));
@@ -68,11 +69,27 @@ async function addCity(context: Context, person: Person, seat: Appointment, star
   return {
     ...start,
     city,
-    beside: beside === undefined ? null : { ...beside, isOpen },
+    beside:
+      beside === undefined ? null : { ...beside, isOpen, wanted: await wantedBy(context, beside.match) },
     practices,
     arrived,
+    received: beside === undefined ? [] : await receivedFrom(context, beside.match),
     done: (Object.keys(done) as TrialStep[]).filter((step) => done[step]),
   };
+}
+
+const publishedHere = (context: Context, slug: string): Promise<PracticeCard[]> =>
+  withActor(context.actor, async (tx) => practiceCards(tx, context, await selectTrialPractices(tx, slug)));
+
+async function receivedFrom(context: Context, { city, learn }: Match): Promise<PracticeCard[]> {
+  const shown = new Set(learn.covers.map((cover) => cover.practice.id));
+  return (await publishedHere(context, city.slug)).filter(({ id }) => shown.has(id));
+}
+
+/** The need that this city answers best; where it answers none, the first one that the other has. */
+async function wantedBy(context: Context, { city, share }: Match) {
+  const best = share.covers[0]?.need ?? (await listNeeds(context, { city: city.slug, limit: 1 })).items[0];
+  return best === undefined ? null : { id: best.id, title: best.title };
 }
 
 /** Where somebody sits already, so that both desks look at each other; else the first of the ranking. */

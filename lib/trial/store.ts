@@ -1,6 +1,7 @@
 import { and, asc, eq, gt, inArray, isNull, ne, sql } from 'drizzle-orm';
 import { city } from '#db/schema/cities.ts';
 import { audit } from '#db/schema/core.ts';
+import { correction } from '#db/schema/corrections.ts';
 import { formerKey, recordDraft, recordVersion } from '#db/schema/drafts.ts';
 import { exchange } from '#db/schema/exchanges.ts';
 import { cityFact, cityFactDraft, cityFactVersion } from '#db/schema/facts.ts';
@@ -128,6 +129,15 @@ export async function deleteTrialFacts(tx: Tx): Promise<{ id: string; key: strin
     : tx.select({ id: city.id, key: city.key }).from(city).where(inArray(city.id, ids));
 }
 
+/** What was asked on the trial copy. */
+export async function deleteTrialCorrections(tx: Tx): Promise<number> {
+  const rows = await tx
+    .delete(correction)
+    .where(eq(correction.isTrial, true))
+    .returning({ id: correction.id });
+  return rows.length;
+}
+
 export async function deleteTrialNotices(tx: Tx): Promise<number> {
   return (await tx.delete(notice).where(eq(notice.isTrial, true)).returning({ id: notice.id })).length;
 }
@@ -146,6 +156,18 @@ export async function deleteTrialPeople(tx: Tx): Promise<{ sessions: string[]; p
   return { sessions: sessions.map((row) => row.id), people: people.length };
 }
 
+const NOTHING: TrialRemains = {
+  practices: 0,
+  needs: 0,
+  drafts: 0,
+  files: 0,
+  facts: 0,
+  exchanges: 0,
+  requests: 0,
+  notices: 0,
+  people: 0,
+};
+
 export async function countTrial(tx: Tx): Promise<TrialRemains> {
   const [row] = await tx.execute<TrialRemains>(sql`
     select (select count(*)::int from practice where is_trial) as practices,
@@ -154,11 +176,10 @@ export async function countTrial(tx: Tx): Promise<TrialRemains> {
       (select count(*)::int from file where is_trial) as files,
       (select count(*)::int from city_fact where is_trial) as facts,
       (select count(*)::int from exchange where is_trial) as exchanges,
+      (select count(*)::int from correction where is_trial) as requests,
       (select count(*)::int from notice where is_trial) as notices,
       (select count(*)::int from person where is_trial) as people`);
-  return (
-    row ?? { practices: 0, needs: 0, drafts: 0, files: 0, facts: 0, exchanges: 0, notices: 0, people: 0 }
-  );
+  return row ?? NOTHING;
 }
 
 /** Whether search or matches still hold something of a record that is gone, or of what lay over one. */

@@ -85,6 +85,8 @@ describe.each([
     await page.goto(at('localhost', '/try'));
     expect(await ticks(page)).toBe(3);
 
+    await page.goto(at('localhost', '/try?step=arrive'));
+    await page.getByText('Nothing is published at this desk yet.').waitFor();
     await button(page, 'Start from an example').click();
     await page.waitForURL('**/our-city/practices/**');
     await page.getByLabel(/agrees/i).check();
@@ -97,6 +99,13 @@ describe.each([
     await expect.poll(() => ticks(page), { timeout: 20_000 }).toBe(5);
     await button(other, 'Reload').click();
     await other.locator('article.match', { hasText: 'An example' }).first().waitFor({ timeout: 20_000 });
+
+    await page.goto(at('localhost', '/try?step=arrive'));
+    await page.getByText('Your practice stands in the matches of Battambang now.').waitFor();
+    const theirs = await context.newPage();
+    await theirs.goto(at('127.0.0.1', '/try?step=arrive'));
+    await theirs.getByText('Arrived from Bandung:').first().waitFor();
+    await theirs.close();
 
     await link(page, 'Start again').click();
     await button(page, 'Remove them and start again').click();

@@ -17,8 +17,8 @@ export async function startExample(data: FormData): Promise<void> {
   const trial = await found(getTrial(context));
   if (trial === null) return;
   const { city, beside } = trial;
-  const need = beside?.match.share.covers[0]?.need;
-  if (city === null || beside === null || need === undefined) redirect('/try');
+  const need = beside?.wanted ?? null;
+  if (city === null || beside === null || need === null) redirect('/try');
   const { title, ...fields } = await exampleFor(context, need.id, beside.match.city.name);
   const { language } = context;
   const draft = await startPractice(context, String(data.get('commandId')), {

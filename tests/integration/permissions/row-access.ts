@@ -12,6 +12,7 @@ export const WORDS: Record<string, string> = {
   all: `${UNLINKED} invited ${LINKED}`,
   mailed: LINKED,
   unlinked: UNLINKED,
+  askers: 'visitor own other officer elsewhere chair observer ended job',
   members: MEMBERS,
 };
 
@@ -76,8 +77,9 @@ export const ROW_ACCESS: Record<string, Record<string, Access>> = {
     one: ['all', 'all', 'all', 'all'],
   },
   correction: {
-    own: ['own officer job', 'unlinked', 'own officer job', 'job'],
-    elsewhere: ['elsewhere job', 'unlinked', 'elsewhere job', 'job'],
+    own: ['own officer job', 'askers', 'own officer job', 'job'],
+    elsewhere: ['elsewhere job', 'askers', 'elsewhere job', 'job'],
+    trial: ['desk trial-officer job', 'visitor desk trial-officer job', 'desk trial-officer job', 'job'],
   },
   event: {
     one: ['job', 'all', '', ''],

@@ -292,6 +292,7 @@ async function putMachinery(put: Put, take: Take, ownCity: string): Promise<void
   const wish = { wish: 'correction', message: 'x', record_kind: 'city' };
   await put('correction', 'own', { ...wish, id: newId(), record_key: OWN_CITY });
   await put('correction', 'elsewhere', { ...wish, id: newId(), record_key: 'jakarta' });
+  await put('correction', 'trial', { ...wish, id: newId(), record_key: OWN_CITY, is_trial: true });
   const act = { actor_kind: 'job', actor_ref: 'x', verb: 'x', request_id: 'x', command_id: newId() };
   await put('audit', 'own-city', { ...act, id: newId(), subject_kind: 'city', subject_id: ownCity });
   await put('audit', 'session', { ...act, id: newId(), subject_kind: 'session', subject_id: newId() });

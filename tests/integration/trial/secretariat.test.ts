@@ -1,10 +1,10 @@
 import postgres from 'postgres';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { setMembership } from '#lib/cities/commands.ts';
-import type { Context } from '#lib/core/context.ts';
+import { type Context, jobContext } from '#lib/core/context.ts';
 import { SalingError } from '#lib/core/errors.ts';
 import { askCorrection, closeCorrection } from '#lib/corrections/commands.ts';
-import { listCorrections } from '#lib/corrections/queries.ts';
+import { listCorrections, listOwnCorrections } from '#lib/corrections/queries.ts';
 import * as appointments from '#lib/identity/commands/appointments.ts';
 import * as invitations from '#lib/identity/commands/invitations.ts';
 import { inviteToOffice } from '#lib/identity/commands/invite.ts';
@@ -55,7 +55,7 @@ beforeAll(async () => {
   ids.named = other.appointments[0]?.id ?? '';
   await sql`update appointment set state = 'named', letter_reference = '1' where id = ${ids.named}`;
   ids.correction = (
-    await askCorrection(here, newId(), {
+    await askCorrection({ ...here, actor: { kind: 'visitor', isOnTrialCopy: false } }, newId(), {
       recordKind: 'city',
       recordKey: 'bandung',
       wish: 'correction',
@@ -82,12 +82,13 @@ async function everythingReal(): Promise<string[]> {
     'notice',
     'evidence_review',
     'record_draft',
+    'correction',
   ]) {
     const [row] = await sql`
       select md5(coalesce(string_agg(t::text, '' order by t.id), '')) as digest from ${sql(table)} t where not is_trial`;
     seen.push(`${table} ${row?.digest}`);
   }
-  for (const table of ['forum_membership', 'correction', 'organisation', 'city']) {
+  for (const table of ['forum_membership', 'organisation', 'city']) {
     const [row] = await sql`
       select md5(coalesce(string_agg(t::text, '' order by t::text), '')) as digest from ${sql(table)} t`;
     seen.push(`${table} ${row?.digest}`);
@@ -207,6 +208,28 @@ describe('what a desk of the trial copy does stays at the desks', () => {
     await startAgain(here, newId());
     expect(await sql`select 1 from invitation where id = ${id}`).toEqual([]);
     expect(await mailsTo('somebody@office.example')).toEqual([]);
+    expect(await everythingReal()).toEqual(before);
+  });
+
+  it.each(['at a desk', 'before sitting down'])('a request that is asked %s is for desks', async (where) => {
+    const before = await everythingReal();
+    const wish = { recordKind: 'practice' as const, recordKey: PRACTICE, wish: 'removal' as const };
+    const asker = where === 'at a desk' ? await sitAt({ desk: 'tacloban' }) : here;
+    const { id } = await askCorrection(asker, newId(), { ...wish, message: 'It ended.' });
+    const agmf = await sitAt({ desk: 'agmf' });
+    const bandung = await sitAt({ desk: 'bandung' });
+    const citySlug = 'bandung';
+    expect((await listCorrections(agmf)).map((one) => one.id)).toEqual([id]);
+    expect((await listOwnCorrections(bandung, { citySlug })).map((one) => one.id)).toEqual([id]);
+    for (const context of [real.officer, jobContext('cli')])
+      expect((await listCorrections(context)).map((one) => one.id)).not.toContain(id);
+    expect(await listOwnCorrections(real.bandung, { citySlug })).toHaveLength(0);
+    await expect(closeCorrection(real.officer, newId(), { correctionId: id })).rejects.toMatchObject({
+      code: 'not-found',
+    });
+    expect(await closeCorrection(agmf, newId(), { correctionId: id })).toEqual({ changed: true });
+    expect((await startAgain(here, newId())).requests).toBe(1);
+    expect(await sql`select 1 from correction where id = ${id}`).toEqual([]);
     expect(await everythingReal()).toEqual(before);
   });
 

@@ -113,6 +113,23 @@ describe('the steps', () => {
     const last = await getTrial(bandung);
     expect(last.done).toEqual(['sit', 'match', 'beside', 'publish', 'arrive']);
     expect(last.arrived).toEqual(['arrives']);
+    expect((await getTrial(battambang)).received.map((practice) => practice.id)).toEqual(['arrives']);
+  });
+
+  it('name the need that would be answered where what was published does not arrive', async () => {
+    await startAgain(here, newId());
+    const bandung = await sitAt({ desk: 'bandung' });
+    const battambang = await sitAt({ city: 'battambang' });
+    await answerBandung(sql, 'elsewhere');
+    await sql`
+      update practice set title = 'Dance', summary = 'Dance.', topics = '{creative-economy}' where key = 'elsewhere'`;
+    await recomputeMatches({ isForced: true });
+    const trial = await getTrial(bandung);
+    expect(trial.practices.map((practice) => practice.id)).toEqual(['elsewhere']);
+    expect(trial.arrived).toEqual([]);
+    expect(trial.done).not.toContain('arrive');
+    expect(trial.beside?.wanted?.id).toContain('battambang');
+    expect((await getTrial(battambang)).received).toEqual([]);
   });
 
   it('leave the desk that somebody opened beside, whatever stands first', async () => {

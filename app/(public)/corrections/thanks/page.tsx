@@ -5,6 +5,7 @@ import { CorrectionThanks } from '#components/corrections/correction-thanks.tsx'
 import type { Parameters } from '#components/search/read-parameters.ts';
 import { Missing } from '#components/site/missing.tsx';
 import { getTranslations } from '#i18n/words.ts';
+import { isAskedAtTrial } from '#lib/corrections/policy.ts';
 
 type Props = { searchParams: Promise<Parameters> };
 
@@ -14,6 +15,8 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function CorrectionThanksPage({ searchParams }: Props) {
-  const record = await readRecord(await readerContext(), await searchParams);
-  return record === null ? <Missing /> : <CorrectionThanks record={record} />;
+  const context = await readerContext();
+  const record = await readRecord(context, await searchParams);
+  if (record === null) return <Missing />;
+  return <CorrectionThanks record={record} isTrial={isAskedAtTrial(context.actor)} />;
 }

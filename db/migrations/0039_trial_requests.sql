@@ -1,0 +1,6 @@
+ALTER TABLE "correction" ADD COLUMN "is_trial" boolean DEFAULT false NOT NULL;--> statement-breakpoint
+ALTER POLICY "correction_ask" ON "correction" TO saling_app WITH CHECK (saling_actor() = 'visitor' or (saling_actor() = 'person' and "correction"."is_trial" = saling_is_trial()));--> statement-breakpoint
+ALTER POLICY "correction_officer_read" ON "correction" TO saling_app USING ("correction"."is_trial" = saling_is_trial() and saling_serves_record("correction"."record_kind", "correction"."record_key"));--> statement-breakpoint
+ALTER POLICY "correction_officer_change" ON "correction" TO saling_app USING ("correction"."is_trial" = saling_is_trial() and saling_serves_record("correction"."record_kind", "correction"."record_key"));--> statement-breakpoint
+ALTER POLICY "correction_city_read" ON "correction" TO saling_app USING ("correction"."is_trial" = saling_is_trial() and saling_own_record("correction"."record_kind", "correction"."record_key"));--> statement-breakpoint
+ALTER POLICY "correction_city_change" ON "correction" TO saling_app USING ("correction"."is_trial" = saling_is_trial() and saling_own_record("correction"."record_kind", "correction"."record_key"));
