@@ -18,3 +18,33 @@ export function momentInWords(
 ): string {
   return new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, options).format(at);
 }
+
+/** The zone of both secretariats, for pages that are about no one city. */
+export const SECRETARIAT_ZONE = 'Asia/Jakarta';
+
+const clocks = new Map<string, Intl.DateTimeFormat>();
+
+/** An instant with its time of day and whose time it is: "24 Nov 2026, 10:42 GMT+7". */
+export function timeInWords(at: Date | string, language: string, timeZone: string): string {
+  const key = `${language} ${timeZone}`;
+  const formatter =
+    clocks.get(key) ??
+    new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
+      day: 'numeric',
+      month: 'short',
+      year: 'numeric',
+      hour: '2-digit',
+      minute: '2-digit',
+      hourCycle: 'h23',
+      timeZone,
+      timeZoneName: 'short',
+    });
+  clocks.set(key, formatter);
+  return formatter.format(new Date(at));
+}
+
+/** The reader's own clock, for what has just happened in front of her: "10:42". In the browser only. */
+export function clockInWords(at: Date | number, language: string): string {
+  const region = language === 'en' ? 'en-GB' : language;
+  return new Date(at).toLocaleTimeString(region, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+}

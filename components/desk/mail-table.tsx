@@ -1,5 +1,6 @@
+import { SECRETARIAT_ZONE, timeInWords } from '#components/cities/day.ts';
 import { Button } from '#components/ui/button.tsx';
-import { useFormatter, useTranslations } from '#i18n/words.ts';
+import { useLocale, useTranslations } from '#i18n/words.ts';
 import type { LoggedMail } from '#lib/notices/contract.ts';
 import { type Act, BulkList } from './bulk-list.tsx';
 
@@ -12,7 +13,7 @@ const rowOf = ({ id, invitationId }: LoggedMail): string =>
 /** The log of mails: to whom, about what, and what became of each. */
 export function MailTable({ mails, act, commandId }: Props) {
   const t = useTranslations('desk');
-  const format = useFormatter();
+  const locale = useLocale();
   // Of one invitation the newest mail counts.
   const seen = new Set<string>();
   const isLatest = (row: string) => !seen.has(row) && seen.add(row) !== undefined;
@@ -39,11 +40,7 @@ export function MailTable({ mails, act, commandId }: Props) {
               {mail.subject}
             </span>,
             <time key="at" dateTime={mail.queuedAt}>
-              {format.dateTime(new Date(mail.queuedAt), {
-                dateStyle: 'medium',
-                timeStyle: 'short',
-                timeZone: 'Asia/Jakarta',
-              })}
+              {timeInWords(mail.queuedAt, locale, SECRETARIAT_ZONE)}
             </time>,
             <div key="state">
               {t(`mail.${mail.state}`)}

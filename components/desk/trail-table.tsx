@@ -1,9 +1,10 @@
+import { SECRETARIAT_ZONE, timeInWords } from '#components/cities/day.ts';
 import { OfficeName } from '#components/offices/office-name.tsx';
 import { fileAddress } from '#components/records/file-facts.ts';
 import { Actions, Button } from '#components/ui/button.tsx';
 import { DataTable } from '#components/ui/data-table.tsx';
 import { SelectField } from '#components/ui/text-field.tsx';
-import { useFormatter, useTranslations } from '#i18n/words.ts';
+import { useLocale, useTranslations } from '#i18n/words.ts';
 
 export type TrailEntry = {
   id: string;
@@ -75,7 +76,7 @@ export function TrailFilter({ kinds, actors, choices, kind, by, days }: FilterPr
 /** What was done, when, and by which office; no person is named. */
 export function TrailTable({ items }: { items: TrailEntry[] }) {
   const t = useTranslations('desk');
-  const format = useFormatter();
+  const locale = useLocale();
   return (
     <DataTable
       isStacked
@@ -88,11 +89,7 @@ export function TrailTable({ items }: { items: TrailEntry[] }) {
         key: item.id,
         cells: [
           <time key="at" dateTime={item.at}>
-            {format.dateTime(new Date(item.at), {
-              dateStyle: 'medium',
-              timeStyle: 'short',
-              timeZone: 'Asia/Jakarta',
-            })}
+            {timeInWords(item.at, locale, SECRETARIAT_ZONE)}
           </time>,
           <Did key="did" item={item} />,
           <By key="by" item={item} />,

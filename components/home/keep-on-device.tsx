@@ -1,6 +1,7 @@
 'use client';
 
 import { useEffect, useState } from 'react';
+import { clockInWords } from '#components/cities/day.ts';
 import { clearKept, readKept, writeKept } from './device-store.ts';
 
 export type KeepWords = {
@@ -65,11 +66,7 @@ export function KeepOnDevice({ store, subject, fields, restore, words, language 
 function say(state: State, words: KeepWords, language: string): string {
   if (state === 'idle') return words.idle;
   if (state === 'cleared') return words.cleared;
-  const time = new Date(state.at).toLocaleTimeString(language, {
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-  });
+  const time = clockInWords(state.at, language);
   return words.saved.replace('{time}', time);
 }
 

@@ -1,7 +1,8 @@
+import { SECRETARIAT_ZONE, timeInWords } from '#components/cities/day.ts';
 import { Empty } from '#components/ui/empty.tsx';
 import { PageTitle } from '#components/ui/page-title.tsx';
 import { Records } from '#components/ui/record.tsx';
-import { useFormatter, useTranslations } from '#i18n/words.ts';
+import { useLocale, useTranslations } from '#i18n/words.ts';
 import type { OutboxNotice } from '#lib/notices/contract.ts';
 
 /** The mails of a trial copy, as their recipients would read them. */
@@ -26,9 +27,8 @@ export function OutboxPage({ notices }: { notices: OutboxNotice[] }) {
 
 function One({ notice }: { notice: OutboxNotice }) {
   const t = useTranslations('outbox');
-  const format = useFormatter();
   const { words } = notice;
-  const date = format.dateTime(new Date(notice.createdAt), { dateStyle: 'medium', timeStyle: 'short' });
+  const date = timeInWords(notice.createdAt, useLocale(), SECRETARIAT_ZONE);
   return (
     <li>
       <p className="where">

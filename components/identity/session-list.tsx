@@ -1,7 +1,8 @@
+import { SECRETARIAT_ZONE, timeInWords } from '#components/cities/day.ts';
 import { Actions, Button } from '#components/ui/button.tsx';
 import { Records } from '#components/ui/record.tsx';
 import { Section } from '#components/ui/section.tsx';
-import { useFormatter, useTranslations } from '#i18n/words.ts';
+import { useLocale, useTranslations } from '#i18n/words.ts';
 import { type OwnSession, SESSION_DAYS, SESSION_IDLE_HOURS } from '#lib/identity/contract.ts';
 
 type Props = {
@@ -35,7 +36,7 @@ export function SessionList({ sessions, endOne, endOthers }: Props) {
 
 function One({ session, endOne }: { session: OwnSession; endOne: Props['endOne'] }) {
   const t = useTranslations('account.sessions');
-  const format = useFormatter();
+  const language = useLocale();
   const { id, browser, system, isThis } = session;
   const device =
     browser === '' && system === ''
@@ -43,8 +44,7 @@ function One({ session, endOne }: { session: OwnSession; endOne: Props['endOne']
       : browser === '' || system === ''
         ? `${browser}${system}`
         : t('device', { browser, system });
-  const moment = (text: string) =>
-    format.dateTime(new Date(text), { dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' });
+  const moment = (text: string) => timeInWords(text, language, SECRETARIAT_ZONE);
   const lastSeen = moment(session.lastSeenAt);
   return (
     <li>
@@ -53,7 +53,7 @@ function One({ session, endOne }: { session: OwnSession; endOne: Props['endOne']
         {isThis ? <strong> ({t('this')})</strong> : null}
       </h3>
       <p className="small soft">
-        {t('lastSeen', { date: lastSeen })}; {t('started', { date: moment(session.startedAt) })} (UTC)
+        {t('lastSeen', { date: lastSeen })}; {t('started', { date: moment(session.startedAt) })}
       </p>
       <form action={endOne}>
         <input type="hidden" name="session" value={id} />

@@ -3,6 +3,7 @@ import { momentInWords } from '#components/cities/day.ts';
 import { FACTS_ADDRESS } from '#components/facts/address.ts';
 import { Columns } from '#components/ui/columns.tsx';
 import { PageTitle } from '#components/ui/page-title.tsx';
+import { Section } from '#components/ui/section.tsx';
 import { useLocale, useTranslations } from '#i18n/words.ts';
 import type { Draft, OwnRecord } from '#lib/drafts/contract.ts';
 import { OurRecords } from './our-records.tsx';
@@ -33,6 +34,7 @@ export function OurCityPage({ city, role, now, drafts, records, waiting, profile
     minute: '2-digit',
     hourCycle: 'h23',
     timeZone: city.timeZone,
+    timeZoneName: 'short',
   });
   return (
     <>
@@ -46,7 +48,7 @@ export function OurCityPage({ city, role, now, drafts, records, waiting, profile
       {profile}
       <Columns isBlock>
         <OurRecords drafts={drafts} records={records} />
-        <div>
+        <Section title={t('more')}>
           <p className="more">
             <a href={FACTS_ADDRESS}>{t('facts')}</a>
           </p>
@@ -65,7 +67,7 @@ export function OurCityPage({ city, role, now, drafts, records, waiting, profile
           <p className="more">
             <a href="/permissions">{t('permissions')}</a>
           </p>
-        </div>
+        </Section>
       </Columns>
     </>
   );

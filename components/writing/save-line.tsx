@@ -1,4 +1,5 @@
 import { type ReactNode, useEffect, useState } from 'react';
+import { clockInWords } from '#components/cities/day.ts';
 import type { FieldView } from './fields.tsx';
 import type { Values } from './form-state.ts';
 import type { SaveState } from './use-autosave.ts';
@@ -13,10 +14,6 @@ export type SaveWords = {
 };
 export type KeptWords = { keptTitle: string; keptText: string; keptTake: string; keptForget: string };
 
-function timeOf(at: number, language: string): string {
-  return new Date(at).toLocaleTimeString(language, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
-}
-
 /** `savedAt`: empty before anything was saved. */
 type LineProps = { state: SaveState; savedAt: string; words: SaveWords; pageLanguage: string };
 
@@ -24,7 +21,7 @@ type LineProps = { state: SaveState; savedAt: string; words: SaveWords; pageLang
 export function SaveLine({ state, savedAt, words, pageLanguage }: LineProps) {
   const [isInBrowser, setInBrowser] = useState(false);
   useEffect(() => setInBrowser(true), []);
-  const said = (text: string, at: number) => text.replace('{time}', timeOf(at, pageLanguage));
+  const said = (text: string, at: number) => text.replace('{time}', clockInWords(at, pageLanguage));
   const line = (): string => {
     switch (state.is) {
       case 'idle':
@@ -65,7 +62,7 @@ export function KeptOffer(props: OfferProps): ReactNode {
   return (
     <div className="notice mb-8" role="status">
       <h2 className="plain">{words.keptTitle}</h2>
-      <p>{words.keptText.replace('{time}', timeOf(kept.at, pageLanguage))}</p>
+      <p>{words.keptText.replace('{time}', clockInWords(kept.at, pageLanguage))}</p>
       {texts.map((field) => (
         <p key={field.name} className="written mt-4" lang={language} dir="auto">
           {kept.values[field.name]?.[0] || '—'}
