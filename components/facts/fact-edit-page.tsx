@@ -23,6 +23,7 @@ type Props = {
   personTag: string;
   action: Form['action'];
   autosave: Form['autosave'];
+  autosaveField: string;
   deed: FactAction;
   newCommandId: () => string;
   /** `claim`: where the reader came from, and is led back to. */
@@ -31,7 +32,7 @@ type Props = {
 
 /** One fact: its value, year and source on one page, saved while one types. */
 export function FactEditPage(props: Props) {
-  const { fact, maySpeak, personTag, action, autosave, from } = props;
+  const { fact, maySpeak, personTag, action, autosave, autosaveField, from } = props;
   const { key } = fact;
   const t = useTranslations('facts');
   const c = useTranslations('common');
@@ -54,6 +55,7 @@ export function FactEditPage(props: Props) {
         <StepForm
           action={action}
           autosave={autosave}
+          autosaveField={autosaveField}
           hidden={{ place: from ?? 'facts', id: key, step: 'fact' }}
           version={fact.version}
           savedAt={fact.savedAt ?? ''}

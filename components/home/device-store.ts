@@ -13,6 +13,17 @@ export function readKept(store: string, subject: string): Kept | null {
   }
 }
 
+/** Names of the stores of which something is kept, by how they begin. */
+export function keptStores(beginning: string): string[] {
+  try {
+    return Object.keys(localStorage)
+      .filter((name) => name.startsWith(PREFIX + beginning))
+      .map((name) => name.slice(PREFIX.length));
+  } catch {
+    return [];
+  }
+}
+
 /** False where the browser refuses: then nothing is said to be saved. */
 export function writeKept(store: string, kept: Kept): boolean {
   try {

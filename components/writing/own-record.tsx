@@ -5,6 +5,7 @@ import type { LocalText } from '#lib/platform/language.ts';
 import { publicAddress } from './address.ts';
 import { type DeedProps, Done, DraftDeeds, RecordDeeds } from './deeds.tsx';
 import { EvidenceState, type OwnEvidence } from './evidence-state.tsx';
+import { useNotArrived } from './not-arrived-steps.tsx';
 import { History, OwnPage, useStateWords } from './own-page.tsx';
 
 type Common = {
@@ -24,10 +25,12 @@ export function OwnDraft({
   done,
   deeds,
   rights,
+  personTag,
   ...page
-}: Common & { draft: Draft; isComplete: boolean }) {
+}: Common & { draft: Draft; isComplete: boolean; personTag: string }) {
   const t = useTranslations('writing');
   const state = useStateWords();
+  const notArrived = useNotArrived(draft, personTag);
   return (
     <OwnPage
       kind={page.kind}
@@ -47,7 +50,12 @@ export function OwnDraft({
               ),
             })
       }
-      doing={<DraftDeeds {...deeds} draft={draft} rights={rights} isComplete={isComplete} />}
+      doing={
+        <>
+          {notArrived}
+          <DraftDeeds {...deeds} draft={draft} rights={rights} isComplete={isComplete} />
+        </>
+      }
     />
   );
 }

@@ -6,6 +6,7 @@ import { useLocale, useTranslations } from '#i18n/words.ts';
 import type { Draft } from '#lib/drafts/contract.ts';
 import type { Topic } from '#lib/topics/contract.ts';
 import { editAddress, ownAddress } from './address.ts';
+import { storeOf } from './device-texts.ts';
 import { useFieldViews } from './field-views.ts';
 import type { Values } from './form-state.ts';
 import { StepForm } from './step-form.tsx';
@@ -23,6 +24,7 @@ type Props = {
   personTag: string;
   action: Parameters<typeof StepForm>[0]['action'];
   autosave: Parameters<typeof StepForm>[0]['autosave'];
+  autosaveField: string;
   /** What others have that is close to this. */
   close: ReactNode;
   /** In place of the fields, where the step has a form of its own. */
@@ -31,7 +33,7 @@ type Props = {
 
 /** One step of a record: its question, the other steps, and what is close to it. */
 export function StepPage(props: Props) {
-  const { draft, place, step, topics, suggested, personTag, action, autosave, close } = props;
+  const { draft, place, step, topics, suggested, personTag, action, autosave, autosaveField, close } = props;
   const t = useTranslations('writing');
   const c = useTranslations('common');
   const pageLanguage = useLocale();
@@ -57,14 +59,15 @@ export function StepPage(props: Props) {
             key={step.key}
             action={action}
             autosave={autosave}
+            autosaveField={autosaveField}
             hidden={{ place, id: draft.id, step: step.key }}
             version={draft.version}
             savedAt={draft.savedAt}
             fields={views(step)}
-            values={valuesOf(draft, step, suggested)}
+            values={formValuesOf(draft, step, suggested)}
             language={draft.language}
             pageLanguage={pageLanguage}
-            store={`draft.${personTag}.${draft.kind}.${draft.id}.${step.key}`}
+            store={storeOf(draft, personTag, step)}
             words={words}
             links={links}
           />
@@ -124,7 +127,7 @@ export function isWritten(draft: Draft, step: Step): boolean {
 const PRESET = 3;
 
 /** What the form shows at first. Before any topic is chosen, those that the text speaks of most are ticked. */
-function valuesOf(draft: Draft, step: Step, suggested: readonly string[]): Values {
+export function formValuesOf(draft: Draft, step: Step, suggested: readonly string[]): Values {
   return Object.fromEntries(
     step.fields.map((field) => {
       if (field.name === 'language') return [field.name, [draft.language]];

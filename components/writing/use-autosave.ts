@@ -1,9 +1,18 @@
 import { type RefObject, useCallback, useEffect, useRef, useState } from 'react';
-import { clearKept, readKept, writeKept } from '#components/home/device-store.ts';
+import {
+  type DeviceText,
+  dropText,
+  isSame,
+  keepText,
+  newPlace,
+  textsNotArrived,
+  valuesOf,
+} from './device-texts.ts';
 import type { Autosaved, Values } from './form-state.ts';
+import { useLeaving } from './use-leaving.ts';
 
-/** Milliseconds after the last key until the text is kept on the device, and until it is sent. */
-const KEEP_AFTER = 400;
+/** Milliseconds after the last key until the form says that the text is kept, and until it is sent. */
+const SAY_AFTER = 400;
 const SEND_AFTER = 2500;
 /** Until what did not arrive is sent again. */
 const AGAIN_AFTER = 8000;
@@ -16,105 +25,166 @@ type Options = {
   form: RefObject<HTMLFormElement | null>;
   names: readonly string[];
   send: (data: FormData) => Promise<Autosaved>;
-  /** On this device: one place for each person, record and step. */
+  /** Sends while the page goes away. */
+  sendLate: (data: FormData) => void;
+  /** On this device: one for each person, record and step. */
   store: string;
   served: Values;
   onSaved: (version: number) => void;
 };
 
 /** Keeps what is typed on the device at once and on the server every few seconds, and says how far it got. */
-export function useAutosave({ form, names, send, store, served, onSaved }: Options) {
+export function useAutosave(options: Options) {
+  const { form, names, store, sendLate } = options;
   const [state, setState] = useState<SaveState>({ is: 'idle' });
-  const [kept, setKept] = useState<{ values: Values; at: number } | null>(null);
-  const timers = useRef<{ keep?: number; send?: number }>({});
-  const isSending = useRef(false);
-  const isStopped = useRef(false);
-  const first = useRef(served);
-
-  useEffect(() => {
-    const found = readValuesKept(store);
-    if (found === null) return;
-    // Compared with what the page came with: the form is newer from then on.
-    if (isSame(found.values, first.current)) clearKept(store);
-    else setKept(found);
-  }, [store]);
-
-  const transmit = useCallback(async () => {
-    if (form.current === null || isSending.current || isStopped.current) return;
-    isSending.current = true;
-    const data = new FormData(form.current);
-    const sent = valuesOf(data, names);
-    try {
-      const answer = await send(data);
-      if (answer.is === 'saved') {
-        onSaved(answer.version);
-        const isLatest = form.current !== null && isSame(valuesOf(new FormData(form.current), names), sent);
-        if (isLatest) clearKept(store);
-        else timers.current.send = window.setTimeout(transmit, SEND_AFTER);
-        setState({ is: 'saved', at: Date.parse(answer.savedAt) });
-      } else {
-        setState(answer.is === 'signed-out' ? { is: 'signed-out', at: Date.now() } : { is: answer.is });
-      }
-    } catch {
-      timers.current.send = window.setTimeout(transmit, AGAIN_AFTER);
-    } finally {
-      isSending.current = false;
-    }
-  }, [form, names, send, store, onSaved]);
+  const own = useOwnText(options);
+  const sender = useSender(options, own, setState);
+  const say = useRef<number>(undefined);
 
   const onInput = useCallback(() => {
-    window.clearTimeout(timers.current.keep);
-    window.clearTimeout(timers.current.send);
-    timers.current.keep = window.setTimeout(() => {
-      if (form.current === null) return;
-      const at = Date.now();
-      if (keepValues(store, valuesOf(new FormData(form.current), names), at)) setState({ is: 'kept', at });
-    }, KEEP_AFTER);
-    timers.current.send = window.setTimeout(transmit, SEND_AFTER);
-  }, [form, names, store, transmit]);
+    window.clearTimeout(say.current);
+    if (form.current === null) return;
+    const data = new FormData(form.current);
+    const at = Date.now();
+    if (own.keep(data, at)) say.current = window.setTimeout(() => setState({ is: 'kept', at }), SAY_AFTER);
+    sender.later();
+  }, [form, own, sender]);
 
-  /** Before the form is sent as a whole: nothing goes out beside it. */
-  const stop = useCallback((isOver: boolean) => {
-    isStopped.current = isOver;
-    window.clearTimeout(timers.current.send);
-  }, []);
-  useEffect(() => () => stop(true), [stop]);
+  useLeaving({
+    isUnsent: () => own.unsent.current !== null && !sender.isStopped(),
+    flush: async () => {
+      window.clearTimeout(say.current);
+      await sender.flush();
+    },
+    sendLate: () => {
+      const data = form.current === null ? own.unsent.current : new FormData(form.current);
+      if (data !== null) sendLate(data);
+    },
+  });
 
-  const forget = useCallback(() => {
-    clearKept(store);
-    setKept(null);
+  const { offers, take, forget } = useOffers({ form, names, store, served: options.served, own });
+  return { state, offers, take, forget, onInput, stop: sender.stop, settle: own.settle };
+}
+
+type Own = ReturnType<typeof useOwnText>;
+
+/** What this form has kept: no other form, and no text that is offered, lies in its place. */
+function useOwnText({ store, names }: Options) {
+  const unsent = useRef<FormData | null>(null);
+  const [own] = useState(() => {
+    let place = '';
+    const here = () => {
+      if (place === '') place = newPlace(store);
+      return place;
+    };
+    return {
+      unsent,
+      place: here,
+      keep: (data: FormData, at: number): boolean => {
+        unsent.current = data;
+        return keepText(store, { place: here(), values: valuesOf(data, names), at });
+      },
+      /** Its text is where it belongs. */
+      settle: () => {
+        unsent.current = null;
+        dropText(here());
+      },
+      /** What it has kept stays, and is offered; it goes on in another place. */
+      moveOn: () => {
+        place = newPlace(store);
+      },
+    };
+  });
+  return own;
+}
+
+/** Sends the form: a while after the last key, again where it did not arrive, at once when it is left. */
+function useSender({ form, names, send, onSaved }: Options, own: Own, setState: (state: SaveState) => void) {
+  const given = useRef({ names, send, onSaved });
+  given.current = { names, send, onSaved };
+  const [sender] = useState(() => {
+    let timer: number | undefined;
+    let isStopped = false;
+    let sending: Promise<void> | null = null;
+    const later = (after = SEND_AFTER) => {
+      window.clearTimeout(timer);
+      timer = window.setTimeout(() => void transmit(), after);
+    };
+    const transmit = (): Promise<void> => {
+      sending ??= once().finally(() => {
+        sending = null;
+      });
+      return sending;
+    };
+    const once = async (): Promise<void> => {
+      if (form.current === null || isStopped) return;
+      const place = own.place();
+      const data = new FormData(form.current);
+      const now = () => form.current && valuesOf(new FormData(form.current), given.current.names);
+      const sent = valuesOf(data, given.current.names);
+      try {
+        const answer = await given.current.send(data);
+        if (answer.is !== 'saved') {
+          setState(answer.is === 'signed-out' ? { is: 'signed-out', at: Date.now() } : { is: answer.is });
+          return;
+        }
+        given.current.onSaved(answer.version);
+        const latest = now();
+        if (latest !== null && isSame(latest, sent) && own.place() === place) own.settle();
+        else later();
+        setState({ is: 'saved', at: Date.parse(answer.savedAt) });
+      } catch {
+        later(AGAIN_AFTER);
+      }
+    };
+    return {
+      later: () => later(),
+      isStopped: () => isStopped,
+      flush: async () => {
+        window.clearTimeout(timer);
+        await sending;
+        if (own.unsent.current !== null) await transmit();
+      },
+      /** Before the form is sent as a whole: nothing goes out beside it. */
+      stop: (isOver: boolean) => {
+        isStopped = isOver;
+        window.clearTimeout(timer);
+      },
+    };
+  });
+  useEffect(() => () => sender.stop(sender.isStopped()), [sender]);
+  return sender;
+}
+
+type OffersOf = Pick<Options, 'form' | 'names' | 'store' | 'served'> & { own: Own };
+
+/** What did not arrive before: offered until a person takes it or deletes it, however much is typed meanwhile. */
+function useOffers({ form, names, store, served, own }: OffersOf) {
+  const [offers, setOffers] = useState<DeviceText[]>([]);
+  const first = useRef(served);
+  useEffect(() => {
+    // Compared with what the page came with: the form is newer from then on.
+    setOffers(textsNotArrived(store, first.current));
   }, [store]);
-  const take = useCallback(() => setKept(null), []);
-  return { state, kept, onInput, stop, forget, take };
-}
-
-export function valuesOf(data: FormData, names: readonly string[]): Values {
-  return Object.fromEntries(names.map((name) => [name, data.getAll(name).map(String)]));
-}
-
-const normal = (values: Values): string =>
-  JSON.stringify(
-    Object.entries(values)
-      .map(([name, list]) => [name, list.map((text) => text.replaceAll('\r\n', '\n').trim()).filter(Boolean)])
-      .sort(),
-  );
-const isSame = (one: Values, other: Values): boolean => normal(one) === normal(other);
-
-function keepValues(store: string, values: Values, at: number): boolean {
-  const flat = Object.entries(values).map(([name, list]) => [name, JSON.stringify(list)]);
-  return writeKept(store, { subject: store, values: Object.fromEntries(flat), at });
-}
-
-function readValuesKept(store: string): { values: Values; at: number } | null {
-  const kept = readKept(store, store);
-  if (kept === null) return null;
-  try {
-    const entries = Object.entries(kept.values).map(([name, text]): [string, string[]] => [
-      name,
-      (JSON.parse(text) as unknown[]).map(String),
-    ]);
-    return { values: Object.fromEntries(entries), at: kept.at };
-  } catch {
-    return null;
-  }
+  const forget = (offer: DeviceText) => {
+    dropText(offer.place);
+    setOffers((all) => all.filter((one) => one !== offer));
+  };
+  /** What the form held is offered in turn. @returns what it holds from now on */
+  const take = (offer: DeviceText): Values => {
+    const others = offers.filter((one) => one !== offer);
+    const at = Date.now();
+    const held = form.current === null ? first.current : valuesOf(new FormData(form.current), names);
+    if (!isSame(held, first.current) && !isSame(held, offer.values)) {
+      const mine = { place: own.place(), values: held, at };
+      keepText(store, mine);
+      others.unshift(mine);
+      own.moveOn();
+    }
+    const isKept = keepText(store, { place: own.place(), values: offer.values, at });
+    if (isKept) dropText(offer.place);
+    setOffers(others);
+    return offer.values;
+  };
+  return { offers, take, forget };
 }

@@ -13,6 +13,7 @@ import { AudienceOfNeed } from '#components/writing/audience.tsx';
 import { OwnDraft, OwnPublished } from '#components/writing/own-record.tsx';
 import { getTranslations } from '#i18n/words.ts';
 import { AUDIENCES } from '#lib/needs/contract.ts';
+import { digestOf } from '#lib/platform/digest.ts';
 import { newId } from '#lib/platform/ids.ts';
 import { listTopics } from '#lib/topics/queries.ts';
 
@@ -49,7 +50,10 @@ export default async function OwnRecordPage({ params, searchParams }: Props) {
   const title = practice?.title ?? need?.title;
   if (text === undefined || title === undefined) return <Missing />;
   const common = { ...shown, kind, title, text, facts, done, deeds };
-  if (shown.draft !== null) return <OwnDraft {...common} draft={shown.draft} />;
+  if (shown.draft !== null) {
+    const personTag = digestOf(context.actor.personId).slice(0, 12);
+    return <OwnDraft {...common} draft={shown.draft} personTag={personTag} />;
+  }
   const { record, rights } = shown;
   const isOpenable = need !== null && record?.state === 'published' && record.isChangeable;
   return (

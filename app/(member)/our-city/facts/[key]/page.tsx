@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { autosaveFact, moveFact, writeFact } from '#app/(member)/our-city/actions/fact.ts';
 import { ownCity } from '#app/(member)/our-city/own-city.ts';
 import { answerMissing } from '#app/request/found.ts';
+import { actionField } from '#app/request/late-form.ts';
 import { FactEditPage } from '#components/facts/fact-edit-page.tsx';
 import { Missing } from '#components/site/missing.tsx';
 import { getTranslations } from '#i18n/words.ts';
@@ -37,6 +38,7 @@ export default async function EditFactPage({ params, searchParams }: Props) {
       personTag={digestOf(context.actor.personId).slice(0, 12)}
       action={writeFact}
       autosave={autosaveFact}
+      autosaveField={actionField(autosaveFact)}
       deed={moveFact}
       newCommandId={newId}
       from={(await searchParams).from === 'claim' ? 'claim' : undefined}

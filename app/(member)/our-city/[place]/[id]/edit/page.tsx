@@ -6,6 +6,7 @@ import { autosaveStep, saveStep } from '#app/(member)/our-city/actions/save.ts';
 import { closeTo } from '#app/(member)/our-city/close.ts';
 import { ownCityAnd } from '#app/(member)/our-city/own-city.ts';
 import { found } from '#app/request/found.ts';
+import { actionField } from '#app/request/late-form.ts';
 import { cityOffice } from '#app/request/sent-file.ts';
 import { Missing } from '#components/site/missing.tsx';
 import { editAddress, ownAddress } from '#components/writing/address.ts';
@@ -61,6 +62,7 @@ export default async function EditPage({ params, searchParams }: Props) {
       personTag={digestOf(context.actor.personId).slice(0, 12)}
       action={saveStep}
       autosave={autosaveStep}
+      autosaveField={actionField(autosaveStep)}
       close={<CloseRecords practices={close.practices} needs={close.needs} />}
       form={form}
     />
