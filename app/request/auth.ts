@@ -4,7 +4,7 @@ import NextAuth, { type NextAuthConfig } from 'next-auth';
 import { SESSION_DAYS } from '#lib/identity/contract.ts';
 import { authAdapter } from '#lib/identity/gateway.ts';
 import { sessionCookie, sessionTokenOf } from '#lib/identity/rules.ts';
-import { env } from '#lib/platform/env.ts';
+import { env, isHttps } from '#lib/platform/env.ts';
 import { newId } from '#lib/platform/ids.ts';
 import { logger } from '#lib/platform/log.ts';
 import { newToken } from '#lib/platform/secret.ts';
@@ -15,7 +15,6 @@ const PROVIDER = 'mail';
 const BASE_PATH = '/sign-in/proof';
 const SECONDS = SESSION_DAYS * 24 * 60 * 60;
 
-const isHttps = (): boolean => env().publicUrl?.startsWith('https:') ?? false;
 // What it says can hold an address or a token: its kind alone is noted.
 const kindOf = (said: unknown): string => (said instanceof Error ? said.name : 'unknown');
 
@@ -79,7 +78,7 @@ export async function openSession(token: string): Promise<string | null> {
   const origin = env().publicUrl ?? `http://${sent.get('host')}`;
   const url = new URL(`${BASE_PATH}/callback/${PROVIDER}`, origin);
   url.search = new URLSearchParams({ token, callbackUrl: '/' }).toString();
-  const former = sessionTokenOf(sent.get('cookie') ?? undefined);
+  const former = sessionTokenOf(sent.get('cookie') ?? undefined, isHttps());
   const request = new NextRequest(url, {
     headers: {
       'user-agent': sent.get('user-agent') ?? '',

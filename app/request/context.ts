@@ -3,6 +3,7 @@ import { cache } from 'react';
 import type { Context } from '#lib/core/context.ts';
 import { actorOf } from '#lib/identity/queries/who.ts';
 import { bearerOf, sessionTokenOf } from '#lib/identity/rules.ts';
+import { isHttps } from '#lib/platform/env.ts';
 import { newId } from '#lib/platform/ids.ts';
 import { DEFAULT_LANGUAGE, isInterfaceLanguage } from '#lib/platform/language.ts';
 import { noteBegun } from '#lib/platform/page-status.ts';
@@ -38,7 +39,7 @@ export function visitorContext(request: Request): Context {
 export const readerContext = cache(async (): Promise<Context> => {
   const given = await headers();
   noteBegun(given.get('x-request-id') ?? '');
-  return contextOf(given, { session: sessionTokenOf(given.get('cookie') ?? undefined) });
+  return contextOf(given, { session: sessionTokenOf(given.get('cookie') ?? undefined, isHttps()) });
 });
 
 /**

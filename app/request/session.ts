@@ -1,8 +1,7 @@
 import { cookies } from 'next/headers';
 import { sessionCookie } from '#lib/identity/rules.ts';
-import { env } from '#lib/platform/env.ts';
+import { isHttps } from '#lib/platform/env.ts';
 
-export const isHttps = (): boolean => env().publicUrl?.startsWith('https:') ?? false;
 const attributes = (isSecure: boolean) =>
   ({ path: '/', httpOnly: true, sameSite: 'lax', secure: isSecure }) as const;
 

@@ -41,9 +41,14 @@ export function sessionCookie(isHttps: boolean): { name: string; attributes: str
     : { name: 'saling-session', attributes: 'Path=/; HttpOnly; SameSite=Lax' };
 }
 
-/** The session's token among the cookies of a request. */
-export function sessionTokenOf(cookies: string | undefined): string | undefined {
-  return /(?:^|;\s*)(?:__Host-saling|saling-session)=([^;]*)/.exec(cookies ?? '')?.[1];
+/**
+ * The session's token among the cookies of a request. Only the name that is given here counts: over https any
+ * neighbouring name could plant the other one.
+ */
+export function sessionTokenOf(cookies: string | undefined, isHttps: boolean): string | undefined {
+  const start = `${sessionCookie(isHttps).name}=`;
+  const found = (cookies ?? '').split(';').map((cookie) => cookie.trim());
+  return found.find((cookie) => cookie.startsWith(start))?.slice(start.length);
 }
 
 /** What follows `Bearer`; undefined without the header, empty where it holds something else. */

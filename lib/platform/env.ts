@@ -55,6 +55,11 @@ export function env(): Settings {
   return current;
 }
 
+/** Whether readers come over https. */
+export function isHttps(): boolean {
+  return env().publicUrl?.startsWith('https:') ?? false;
+}
+
 /** The whole address of a page, for what is read elsewhere: mails, files that are taken along. */
 export function siteAddress(path: string): string {
   const { publicUrl, host, port } = env();

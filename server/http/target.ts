@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { MAX_UPLOAD } from '#lib/files/contract.ts';
 import { sessionTokenOf } from '#lib/identity/rules.ts';
+import { isHttps } from '#lib/platform/env.ts';
 import { MAX_QUERY } from '#lib/platform/fields.ts';
 
 export type TargetRefusal =
@@ -22,7 +23,7 @@ const UPLOADS =
 /** A form is read as a whole before anybody asks who sends it: without a session nobody sends that much. */
 export function isUpload({ url = '', headers }: IncomingMessage): boolean {
   if (!UPLOADS.test(url)) return false;
-  return takesBodies(url) || sessionTokenOf(headers.cookie) !== undefined;
+  return takesBodies(url) || sessionTokenOf(headers.cookie, isHttps()) !== undefined;
 }
 /** Too large to be looked through before it is taken in. */
 export function isLarge({ headers }: IncomingMessage): boolean {

@@ -4,6 +4,7 @@ import { Server, type Socket } from 'socket.io';
 import type { Context } from '#lib/core/context.ts';
 import { actorOf } from '#lib/identity/queries/who.ts';
 import { sessionTokenOf } from '#lib/identity/rules.ts';
+import { isHttps } from '#lib/platform/env.ts';
 import { logger } from '#lib/platform/log.ts';
 import { resolveLanguage } from '#server/http/language.ts';
 import { isDirect, type TrialCopy } from '#server/http/trial.ts';
@@ -58,7 +59,7 @@ function serve(socket: Socket, isOnTrialCopy: boolean): void {
   });
   const mayAsk = createRate(20, 10_000);
   // Asked for each event: what was allowed at the handshake may be no more.
-  const whoAsks = () => actorOf({ session: sessionTokenOf(headers.cookie), isOnTrialCopy });
+  const whoAsks = () => actorOf({ session: sessionTokenOf(headers.cookie, isHttps()), isOnTrialCopy });
   const connection = {
     join: (room: string) => {
       if (socket.rooms.size >= MOST_ROOMS + OWN_ROOMS) return;

@@ -9,7 +9,10 @@ import { endProcess, type Site, startSite } from './site-process.ts';
 export const TEST_SECRET = 'only for tests: thirty-two letters and more';
 
 /** The real server as in production, on this database, with a mail server of its own; ended after the file's tests. */
-export async function productionSite(databaseUrl: string): Promise<{ site: Site; mail: MailServer }> {
+export async function productionSite(
+  databaseUrl: string,
+  settings: Record<string, string> = {},
+): Promise<{ site: Site; mail: MailServer }> {
   // Two starts at once would both build the pages, and one of them fail.
   await siteUrl();
   const mail = await startMailServer();
@@ -18,6 +21,7 @@ export async function productionSite(databaseUrl: string): Promise<{ site: Site;
     SMTP_URL: mail.url,
     SALING_SECRET: TEST_SECRET,
     LOG_LEVEL: 'debug',
+    ...settings,
   });
   afterAll(async () => {
     await endProcess(site.pid);

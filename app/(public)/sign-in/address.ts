@@ -1,5 +1,5 @@
 import { cookies } from 'next/headers';
-import { isHttps } from '#app/request/session.ts';
+import { isHttps } from '#lib/platform/env.ts';
 
 const NAME = 'saling-address';
 const PATH = '/sign-in';

@@ -157,6 +157,8 @@ describe('matches answer to the city’s own people only', () => {
     ['forwarded', 'for=10.0.0.1'],
     ['via', '1.1 proxy'],
     ['x-real-ip', '10.0.0.1'],
+    ['x-cluster-client-ip', '10.0.0.1'],
+    ['cdn-loop', 'example'],
     ['host', 'saling.example.org'],
   ])('not behind %s', async (name, value) => {
     for (const target of [MATCHES, '/cities/bandung/matches']) {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { codeField } from '#lib/identity/contract.ts';
-import { canonicalAddress, deviceOf, safeReturn } from '#lib/identity/rules.ts';
+import { canonicalAddress, deviceOf, safeReturn, sessionTokenOf } from '#lib/identity/rules.ts';
 
 describe('an address is refused', () => {
   it.each([
@@ -26,6 +26,23 @@ describe('an address is refused', () => {
     ['with a soft hyphen in the name', 'off\u00adice@city.example'],
   ])('%s', (_name, given) => {
     expect(canonicalAddress(given)).toBeNull();
+  });
+});
+
+describe('a session', () => {
+  const both = 'saling-session=planted; __Host-saling=own';
+  it.each([
+    ['saling-session=planted', true, undefined],
+    [both, true, 'own'],
+    ['lang=en;saling-session=planted;__Host-saling=own', true, 'own'],
+    ['x__Host-saling=planted', true, undefined],
+    ['lang=__Host-saling=planted', true, undefined],
+    ['__Host-saling=own', false, undefined],
+    [both, false, 'planted'],
+    [undefined, true, undefined],
+    [undefined, false, undefined],
+  ])('of "%s" (https: %s) is %s', (cookies, isHttps, token) => {
+    expect(sessionTokenOf(cookies, isHttps)).toBe(token);
   });
 });
 

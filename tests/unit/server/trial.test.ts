@@ -7,8 +7,27 @@ const copy = { mayTry: true, host: '127.0.0.1' };
 
 function request(headers: Record<string, string>, peer = '127.0.0.1'): IncomingMessage {
   const socket = Object.defineProperty(new Socket(), 'remoteAddress', { value: peer });
-  return Object.assign(new IncomingMessage(socket), { headers: { host: 'localhost:3000', ...headers } });
+  return Object.assign(new IncomingMessage(socket), {
+    httpVersion: '1.1',
+    headers: { host: 'localhost:3000', ...headers },
+  });
 }
+
+const PROXY_HEADERS = [
+  'forwarded',
+  'via',
+  'x-real-ip',
+  'x-forwarded-for',
+  'x-forwarded-host',
+  'x-forwarded-anything',
+  'x-original-forwarded-for',
+  'x-original-host',
+  'x-cluster-client-ip',
+  'x-proxyuser-ip',
+  'x-envoy-external-address',
+  'fly-client-ip',
+  'cdn-loop',
+];
 
 describe('a trial copy', () => {
   const others: [string, IncomingMessage, typeof copy][] = [
@@ -19,9 +38,12 @@ describe('a trial copy', () => {
     ['another name', request({ host: 'saling.example.org' }), copy],
     ['a name that only begins like ours', request({ host: 'localhost.evil.example' }), copy],
     ['an address that only begins like ours', request({ host: '127.0.0.1.evil.example' }), copy],
-    ...['forwarded', 'via', 'x-real-ip', 'x-forwarded-for', 'x-forwarded-host', 'x-forwarded-anything'].map(
-      (name): [string, IncomingMessage, typeof copy] => [`a proxy (${name})`, request({ [name]: 'x' }), copy],
-    ),
+    ['a proxy that speaks HTTP/1.0', Object.assign(request({}), { httpVersion: '1.0' }), copy],
+    ...PROXY_HEADERS.map((name): [string, IncomingMessage, typeof copy] => [
+      `a proxy (${name})`,
+      request({ [name]: 'x' }),
+      copy,
+    ]),
   ];
   it.each(others)('is not what %s shows', (_, given, options) => {
     expect(isDirect(given, options)).toBe(false);
