@@ -34,6 +34,8 @@ const hasSaved = (page: Page) => page.getByText(/^Saved \d\d:\d\d$/).waitFor();
 async function loseAfter(seat: Awaited<ReturnType<typeof writeNeed>>, text: string): Promise<Page> {
   await seat.context.setOffline(true);
   await field(seat.page).pressSequentially(text);
+  // What is sent while the page goes away must meet the lost line, too: a closed window would have none.
+  await seat.page.goto('about:blank');
   await seat.page.close();
   await seat.context.setOffline(false);
   const page = await seat.context.newPage();
