@@ -11,7 +11,7 @@ export function CitiesOnMap({ cities, listHref }: { cities: CityCard[]; listHref
   const present = cities.filter((city) => city.formerSince === null);
   const former = cities.length - present.length;
   return (
-    <div className="map">
+    <div className="map map--whole">
       <a className="skip skip--here" href="#after-map">
         {map('skip')}
       </a>

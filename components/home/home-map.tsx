@@ -12,7 +12,7 @@ export function HomeMap({ cities: all }: { cities: CityCard[] }) {
   const former = all.length - cities.length;
   const finding = t('mapFinding', { state: stateOf(cities) });
   return (
-    <section className="block map map--main" aria-labelledby="map-title">
+    <section className="block map map--main map--whole" aria-labelledby="map-title">
       <h2 id="map-title">{t('mapTitle')}</h2>
       <a className="skip skip--here" href="#after-map">
         {map('skip')}

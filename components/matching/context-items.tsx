@@ -4,8 +4,11 @@ import { useFormatter, useLocale, useTranslations } from '#i18n/words.ts';
 import type { CityRef } from '#lib/cities/contract.ts';
 import type { Match } from '#lib/matching/contract.ts';
 
-/** Unknown with a place of its own; an unknown size or coast is said in its cell, a year among the parts. */
-const UNTOLD = ['ties', 'hosting'] as const;
+/**
+ * Unknown with a place of its own; an unknown size or coast is said in its cell, a year among the parts. Of ties
+ * nothing is said: no record of them is read yet, which is not the same as not known.
+ */
+const UNTOLD = ['hosting'] as const;
 
 /** What two cities have in common apart from the subject, and what nobody has told us, in words. */
 export function useContextItems(own: CityRef, match: Match, now: Date): ContextItem[] {

@@ -87,7 +87,7 @@ export const contextFitSchema = z.object({
 export type ContextFit = z.infer<typeof contextFitSchema>;
 
 /** What a reader may want to know of a pair and nobody has told us. */
-export const UNKNOWNS = ['ties', 'hosting', 'size', 'coast', 'start-year'] as const;
+export const UNKNOWNS = ['hosting', 'size', 'coast', 'start-year'] as const;
 
 export const matchSchema = z.object({
   city: cityRefSchema,

@@ -147,7 +147,6 @@ export function unknownsOf({
   share,
 }: Pick<Match, 'context' | 'learn' | 'share'>): Match['unknown'] {
   const isUnknown: Record<(typeof UNKNOWNS)[number], boolean> = {
-    ties: true,
     hosting: true,
     size: context.size.relation === 'unknown',
     coast: context.coast.relation === 'unknown',
