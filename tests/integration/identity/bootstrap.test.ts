@@ -49,7 +49,7 @@ describe('a production installation', () => {
     const { code, output } = await runToEnd({ settings: without });
     expect([code, output]).toEqual([
       1,
-      expect.stringMatching(/SMTP_URL: must be set where DATABASE_URL is set/),
+      expect.stringMatching(/SMTP_URL must be set where DATABASE_URL is set/),
     ]);
   });
 
