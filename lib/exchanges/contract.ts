@@ -52,14 +52,10 @@ export type CheckMonth = (typeof CHECK_MONTHS)[number];
 export const ANSWER_DAYS = 21;
 /** Days after a request, or after other dates, at which the office is reminded that it waits for an answer. */
 export const REMIND_DAYS = [7, 14, 18] as const;
-/** Days without an answer after which a request stands on the secretariat's page. */
-export const UNANSWERED_DAYS = 14;
 /** Minutes for which an answer can be taken back; the other side hears of it afterwards. */
 export const UNDO_MINUTES = 10;
 /** Most requests of one city that wait for an answer at once. */
 export const MOST_OPEN_REQUESTS = 20;
-/** Days for which the button in a mail works. */
-export const ANSWER_LINK_DAYS = ANSWER_DAYS;
 
 export const EXCHANGE_EVENT = 'exchange.moved';
 
@@ -99,10 +95,8 @@ export const writtenAnswerInput = exchangeIdInput.extend({
   text: saidField.pipe(z.string().max(20_000)),
 });
 
-/** What both sides agree on before they begin, in the same version. */
-export const BRIEF_PARTS = ['scope', 'questions', 'people', 'interpreter', 'costs'] as const;
-export type BriefPart = (typeof BRIEF_PARTS)[number];
 const briefField = textField.pipe(z.string().max(MAX_SAID)).default('');
+/** What both sides agree on before they begin, in the same version. */
 export const briefContent = z.object({
   scope: briefField,
   questions: briefField,

@@ -1,4 +1,4 @@
-import { findCityId } from '#lib/cities/queries.ts';
+import { cityById, findCityId } from '#lib/cities/queries.ts';
 import { defineCommand } from '#lib/core/command.ts';
 import { notFound, SalingError } from '#lib/core/errors.ts';
 import { maySpeak } from '#lib/drafts/policy.ts';
@@ -18,8 +18,8 @@ import { findPracticeId } from '#lib/practices/queries.ts';
 
 /**
  * One city asks another. Also a pair that is never suggested may.
- * @throws SalingError `not-found` for an unknown city, need or practice and for who is not of the asking city,
- * `invalid` for asking oneself, `conflict` while the same request waits, `too-many` open requests of one city
+ * @throws SalingError `not-found` for an unknown or former city, an unknown need or practice, and for who is not of the
+ * asking city, `invalid` for asking oneself, `conflict` while the same request waits, `too-many` open requests
  */
 export const askExchange = defineCommand({
   name: 'exchange.ask',
@@ -28,6 +28,9 @@ export const askExchange = defineCommand({
     const askingCityId = await findCityId(tx, citySlug);
     const askedCityId = await findCityId(tx, otherSlug);
     if (askingCityId === undefined || askedCityId === undefined) return null;
+    // Nobody can answer for a city that has ceased to be.
+    const isFormer = (await cityById(tx, askedCityId))?.formerSince !== null;
+    if (isFormer) return null;
     const need = needId === undefined ? null : await findNeedId(tx, needId);
     const practice = practiceId === undefined ? null : await findPracticeId(tx, practiceId);
     if (need === undefined || practice === undefined) return null;

@@ -56,6 +56,8 @@ export const ROW_ACCESS: Record<string, Record<string, Access>> = {
   audit: {
     'own-city': ['officer trial-officer job', 'all', '', ''],
     session: ['job', 'all', '', ''],
+    // How an exchange ended is in no trail of a secretariat, and in none of the mails that it reads.
+    exchange: ['job', 'all', '', ''],
   },
   city: {
     own: ['all', 'own mailed job', 'own mailed job', 'own mailed job'],
@@ -153,6 +155,7 @@ export const ROW_ACCESS: Record<string, Record<string, Access>> = {
     own: ['own officer mailed job', 'all', 'job', 'job'],
     'own-again': ['own officer mailed job', 'all', 'officer job', 'job'],
     'own-sign-in': ['own mailed job', 'all', 'job', 'job'],
+    exchange: ['own mailed job', 'all', 'job', 'job'],
     trial: ['own mailed trial-officer job', 'all', 'job', 'job'],
   },
   organisation: {

@@ -28,8 +28,12 @@ export const EXCHANGE_ACCESS: Record<string, Record<string, Access>> = {
   exchange_step: part,
 };
 
-/** Puts rows of exchanges in. @returns the id of the one that the link of a mail is for */
-export async function putExchanges(sql: Sql, put: Put, ownCity: string): Promise<string> {
+/** Puts rows of exchanges in, with a mail and a line of the trail about one. @returns the id of the one that the link of a mail is for */
+export async function putExchanges(
+  sql: Sql,
+  put: Put,
+  { ownCity, ownPerson }: { ownCity: string; ownPerson: string },
+): Promise<string> {
   const [third] = await sql<{ id: string }[]>`select id from city where key = 'surabaya'`;
   const [practice] = await sql<{ id: string }[]>`select id from practice where key = 'surabaya-3r-kampung'`;
   const ids = { own: newId(), trial: newId() };
@@ -53,5 +57,16 @@ export async function putExchanges(sql: Sql, put: Put, ownCity: string): Promise
     await put('exchange_outcome', label, { ...outcome, month: 3, is_shown_by_asking: true });
     if (!isTrial) await put('exchange_outcome', 'shown', { ...outcome, ...shown, month: 12 });
   }
+  const mail = {
+    person_id: ownPerson,
+    email: 'own@office.example',
+    language: 'en',
+    params: {},
+    state: 'kept',
+  };
+  await put('notice', 'exchange', { ...mail, id: newId(), key: newId(), template: 'exchange-declined' });
+  const act = { actor_kind: 'person', actor_ref: 'x', verb: 'exchange.decline', request_id: 'x' };
+  const about = { subject_kind: 'exchange', subject_id: ids.own };
+  await put('audit', 'exchange', { ...act, ...about, id: newId(), command_id: newId() });
   return ids.own;
 }

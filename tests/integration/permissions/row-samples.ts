@@ -65,7 +65,7 @@ export async function makeSamples(
   await putPeople(sql, put, take, { people, ownOffice, ownCity });
   await putRecords(sql, put, take, { ownCity, otherCity, ownOffice, people });
   await putMachinery(put, take, ownCity);
-  const exchangeId = await putExchanges(sql, put, ownCity);
+  const exchangeId = await putExchanges(sql, put, { ownCity, ownPerson: people.own });
   const [invitation] = await sql<
     { id: string }[]
   >`select id from invitation where email = 'other@office.example'`;
