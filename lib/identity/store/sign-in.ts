@@ -27,13 +27,13 @@ export async function lockSignInRequest(tx: Tx, id: string): Promise<SignInRow |
   return row;
 }
 
-/** The newest open request for an address that was issued, locked: its code is the one that counts. */
+/** The open request for an address that was issued last, locked: its code is the one that counts. */
 export async function lockNewestRequest(tx: Tx, email: string): Promise<SignInRow | undefined> {
   const [row] = await tx
     .select()
     .from(signInRequest)
     .where(and(eq(signInRequest.email, email), isOpen))
-    .orderBy(desc(sql`${signInRequest.issuedAt} is not null`), desc(signInRequest.id))
+    .orderBy(sql`${signInRequest.issuedAt} desc nulls last`, desc(signInRequest.id))
     .limit(1)
     .for('update');
   return row;
@@ -47,7 +47,10 @@ export async function changeSignInRequest(
   await tx.update(signInRequest).set(changes).where(eq(signInRequest.id, id));
 }
 
-/** @param digests of what is mailed; without them nothing opens the request */
+/**
+ * To be called under the lock of `countIssued`.
+ * @param digests of what is mailed; without them nothing opens the request
+ */
 export async function noteIssued(
   tx: Tx,
   id: string,
@@ -55,7 +58,8 @@ export async function noteIssued(
 ): Promise<void> {
   await tx
     .update(signInRequest)
-    .set({ ...digests, issuedAt: sql`saling_now()` })
+    // The moment, not the start of the transaction: mails to one address leave in the order of the lock.
+    .set({ ...digests, issuedAt: sql`saling_now() + (clock_timestamp() - now())` })
     .where(eq(signInRequest.id, id));
 }
 
