@@ -39,6 +39,9 @@ export function AccountPage({ person, roles, language, sessions, actions }: Prop
           <Section title={t('more.title')} place="block">
             <ul>
               <li>
+                <a href="/account/news">{t('more.news')}</a>
+              </li>
+              <li>
                 <a href="/account/data">{t('more.data')}</a>
               </li>
               <li>

@@ -41,6 +41,15 @@ function One({ notice }: { notice: OutboxNotice }) {
         {words.paragraphs.map((text) => (
           <p key={text}>{text}</p>
         ))}
+        {words.lines.length === 0 ? null : (
+          <ul>
+            {words.lines.map((line) => (
+              <li key={line.href}>
+                <a href={line.href}>{line.words}</a>
+              </li>
+            ))}
+          </ul>
+        )}
         {words.action ? (
           <p>
             <a href={words.action.href}>{words.action.words}</a>

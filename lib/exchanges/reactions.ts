@@ -5,7 +5,7 @@ import { officeContacts } from '#lib/identity/queries/offices.ts';
 import { signLink } from '#lib/links/rules.ts';
 import { queueNotice } from '#lib/notices/commands/queue.ts';
 import type { NoticeTemplate } from '#lib/notices/contract.ts';
-import { deleteHeld } from '#lib/notices/store.ts';
+import { deleteHeld } from '#lib/notices/store/mails.ts';
 import { dayInMail } from '#lib/profile/rules.ts';
 import { EXCHANGE_EVENT, type Side, UNDO_MINUTES } from './contract.ts';
 import { cityOfSide } from './policy.ts';
@@ -77,6 +77,7 @@ async function tellOffice(
         size: row.size,
         until: row.dueAt === null ? '' : dayInMail(row.dueAt, language, own.timeZone),
       },
+      about: `/exchanges/${row.id}`,
       sealed: { path },
       ...(isAnswered && row.dueAt !== null ? { expiresAt: row.dueAt } : {}),
       ...(told.heldMinutes === undefined ? {} : { heldMinutes: told.heldMinutes }),

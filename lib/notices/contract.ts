@@ -24,11 +24,15 @@ export const NOTICE_TEMPLATES = [
   'exchange-answered',
   'exchange-completed',
   'exchange-outcome',
+  'digest',
 ] as const;
 export type NoticeTemplate = (typeof NOTICE_TEMPLATES)[number];
 
-/** `kept`: never sent, since there is no mail server or it was written at a desk of the trial copy. */
-export const NOTICE_STATES = ['queued', 'sent', 'failed', 'kept'] as const;
+/**
+ * `kept`: never sent, since there is no mail server or it was written at a desk of the trial copy. `gathered`: not
+ * sent by itself but told in the recipient's mail of the day.
+ */
+export const NOTICE_STATES = ['queued', 'sent', 'failed', 'kept', 'gathered'] as const;
 export type NoticeState = (typeof NOTICE_STATES)[number];
 
 /** What opens something: the path of the page with the button, and a code. Encrypted until sent, then wiped. */
@@ -44,6 +48,11 @@ export type NewNotice = {
   language: string;
   template: NoticeTemplate;
   params: Record<string, string | number>;
+  /**
+   * The page that it is about, which opens nothing by itself: its matter. One matter is mailed once a day at most, and
+   * all matters together within the budget. Without it the mail goes out at once: it was asked for.
+   */
+  about?: string;
   sealed?: Sealed;
   isTrial: boolean;
   /** From then on it is of no use and is not sent any more. */
@@ -59,6 +68,8 @@ export type NoticeWords = {
   paragraphs: string[];
   action: { words: string; href: string } | null;
   code: string | null;
+  /** Of a mail of the day: what is new, each with the page that it is about. */
+  lines: { words: string; href: string }[];
   after: string[];
   foot: string;
 };
@@ -72,6 +83,23 @@ export type OutboxNotice = {
   tries: number;
   createdAt: string;
   words: NoticeWords;
+};
+
+/** Mails that a person gets by themselves within 24 hours, over all domains; more wait for the mail of the day. */
+export const MAIL_BUDGET = 3;
+/** From this hour on, where the office is, the mail of the day leaves. */
+export const DIGEST_HOUR = 7;
+/** For so long news stand on their page. */
+export const NEWS_DAYS = 60;
+
+/** What is new for a person: the last word on each matter. */
+export type News = {
+  id: string;
+  /** The page that it is about. */
+  about: string;
+  words: string;
+  at: string;
+  isSeen: boolean;
 };
 
 /** Tries before a mail is given up. */

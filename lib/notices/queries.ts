@@ -3,12 +3,21 @@ import { isOnTrialCopy } from '#lib/core/actor.ts';
 import { type Context, jobContext } from '#lib/core/context.ts';
 import { notFound } from '#lib/core/errors.ts';
 import { defineQuery } from '#lib/core/query.ts';
-import { withActor } from '#lib/core/transaction.ts';
+import { type Tx, withActor } from '#lib/core/transaction.ts';
 import { isOfficer } from '#lib/identity/rules.ts';
 import { unseal } from '#lib/platform/secret.ts';
-import { type LoggedMail, NOTICE_STATES, type OutboxNotice, type Sealed, sealedField } from './contract.ts';
+import {
+  type LoggedMail,
+  type News,
+  NOTICE_STATES,
+  type NoticeWords,
+  type OutboxNotice,
+  type Sealed,
+  sealedField,
+} from './contract.ts';
 import { wordsOf } from './rules.ts';
-import { type NoticeRow, selectLog, selectNewest } from './store.ts';
+import { type NoticeRow, selectLog, selectNewest } from './store/mails.ts';
+import { selectNews } from './store/news.ts';
 
 const MOST = 50;
 
@@ -60,3 +69,36 @@ export const listMails = defineQuery({
     return { items, next: rows.length > PAGE ? (items.at(-1)?.id ?? null) : null };
   },
 });
+
+/** What is new for the person who asks: the last word on each page she got mails about, the newest first. */
+export const listNews = defineQuery({
+  input: z.object({}),
+  run: async (tx, _input, { actor, language }): Promise<News[]> => {
+    if (actor.kind !== 'person') throw notFound();
+    const rows = await selectNews(tx, actor.personId, actor.isTrial);
+    return rows.map((row) => ({
+      id: row.id,
+      about: row.about ?? '',
+      words: wordsOf({ ...row, language, sealed: null }).subject,
+      at: row.createdAt.toISOString(),
+      isSeen: row.isSeen,
+    }));
+  },
+});
+
+/**
+ * The lines of a mail of the day: all that its recipient has not seen, as her page of news shows it. A mail that was
+ * not sent by itself still opens here what it would have opened.
+ */
+export async function digestLines(tx: Tx, digest: NoticeRow): Promise<NoticeWords['lines']> {
+  const rows = await selectNews(tx, digest.personId ?? '', digest.isTrial);
+  return rows
+    .filter((row) => !row.isSeen)
+    .map((row) => {
+      const path = row.isOver ? undefined : unsealed(row)?.path;
+      return {
+        words: wordsOf({ ...row, language: digest.language, sealed: null }).subject,
+        href: path ?? row.about ?? '/',
+      };
+    });
+}

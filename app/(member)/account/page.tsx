@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { noteSeen } from '#app/request/seen.ts';
 import { memberContext } from '#app/request/signed-in.ts';
 import { AccountPage } from '#components/identity/account-page.tsx';
 import { getTranslations } from '#i18n/words.ts';
@@ -12,6 +13,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function Account() {
   const context = await memberContext();
+  noteSeen(context, '/account');
   const { name, email, appointments } = context.actor;
   const { language, sessions } = await getAccount(context);
   return (

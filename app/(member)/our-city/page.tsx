@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { noteSeen } from '#app/request/seen.ts';
 import { isLookedAt } from '#components/claim/items.ts';
 import { OurCityPage } from '#components/ourcity/our-city-page.tsx';
 import { ProfileState } from '#components/profile/profile-state.tsx';
@@ -28,6 +29,7 @@ export default async function OurCityRoute({ searchParams }: Props) {
   const own = await ownCity();
   if (own === null) return <Missing />;
   const { context, slug, name, role } = own;
+  noteSeen(context, '/our-city#profile');
   const asked = { citySlug: slug };
   const [city, rights, drafts, practices, needs, news, facts, requests] = await Promise.all([
     getCity(context, { slug }),

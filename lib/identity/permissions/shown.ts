@@ -32,6 +32,7 @@ const GROUP_OF: Record<string, ShownGroup> = {
   membership: 'people',
   organisation: 'people',
   correction: 'corrections',
+  news: 'account',
   person: 'account',
   session: 'account',
   token: 'account',

@@ -142,7 +142,7 @@ export async function selectForgotten(tx: Tx): Promise<string[]> {
 const OLD = {
   sign_in_request: sql`delete from sign_in_request where expires_at < saling_now() - make_interval(days => ${RETENTION_DAYS.signInRequest})`,
   session: sql`delete from session where least(expires_at, last_seen_at + interval '12 hours') < saling_now() - make_interval(days => ${RETENTION_DAYS.endedSession})`,
-  notice: sql`delete from notice where state in ('sent', 'failed', 'kept') and created_at < saling_now() - make_interval(days => ${RETENTION_DAYS.mail})`,
+  notice: sql`delete from notice where state <> 'queued' and created_at < saling_now() - make_interval(days => ${RETENTION_DAYS.mail})`,
   invitation: sql`delete from invitation where expires_at < saling_now() - make_interval(days => ${RETENTION_DAYS.invitation})`,
   correction: sql`delete from correction where state = 'done' and created_at < saling_now() - make_interval(days => ${RETENTION_DAYS.request})`,
   api_token: sql`delete from api_token where coalesce(revoked_at, expires_at) < saling_now() - make_interval(days => ${RETENTION_DAYS.endedToken})`,

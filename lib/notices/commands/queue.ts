@@ -1,6 +1,6 @@
 import type { Tx } from '#lib/core/transaction.ts';
 import type { NewNotice } from '#lib/notices/contract.ts';
-import { insertNotice, minutesFromNow } from '#lib/notices/store.ts';
+import { insertNotice, minutesFromNow } from '#lib/notices/store/mails.ts';
 import { env } from '#lib/platform/env.ts';
 import { newId } from '#lib/platform/ids.ts';
 import { seal } from '#lib/platform/secret.ts';
@@ -19,6 +19,7 @@ export async function queueNotice(tx: Tx, given: NewNotice): Promise<void> {
     language: given.language,
     template: given.template,
     params: given.params,
+    about: given.about ?? null,
     sealed: given.sealed === undefined ? null : seal(JSON.stringify(given.sealed)),
     state: isKept ? 'kept' : 'queued',
     isTrial: given.isTrial,

@@ -5,7 +5,7 @@ import { selectNow } from '#lib/links/store.ts';
 import { queueNotice } from '#lib/notices/commands/queue.ts';
 import type { NoticeTemplate } from '#lib/notices/contract.ts';
 import { officeParams } from '#lib/notices/reactions/offices.ts';
-import { selectKeys } from '#lib/notices/store.ts';
+import { selectKeys } from '#lib/notices/store/mails.ts';
 
 type Reminder = { key: string; to: OfficeMail; template: NoticeTemplate; path: string };
 
@@ -43,6 +43,10 @@ async function remind(tx: Tx): Promise<void> {
     if (said.has(key) || to.email === null) continue;
     const { personId, email, language, isTrial } = to;
     const params = officeParams(to);
-    await queueNotice(tx, { key, personId, email, language, template, params, sealed: { path }, isTrial });
+    const about = path;
+    await queueNotice(tx, {
+      ...{ key, personId, email, language, template, params, about, isTrial },
+      sealed: { path },
+    });
   }
 }

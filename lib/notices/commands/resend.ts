@@ -5,7 +5,7 @@ import { type ErrorCode, notFound, SalingError } from '#lib/core/errors.ts';
 import { takeTurn } from '#lib/core/turns.ts';
 import { isOfficer } from '#lib/identity/rules.ts';
 import { MOST_AGAIN_AN_HOUR, MOST_TRIES } from '#lib/notices/contract.ts';
-import { lockFailed, requeueNotice } from '#lib/notices/store.ts';
+import { lockFailed, requeueNotice } from '#lib/notices/store/mails.ts';
 
 type Found = Awaited<ReturnType<typeof lockFailed>>;
 

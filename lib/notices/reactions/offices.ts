@@ -5,7 +5,10 @@ import { appointmentToMail, invitationsToMail, type OfficeMail } from '#lib/iden
 import { signLink } from '#lib/links/rules.ts';
 import { queueNotice } from '#lib/notices/commands/queue.ts';
 import type { NoticeTemplate } from '#lib/notices/contract.ts';
-import { deleteHeld } from '#lib/notices/store.ts';
+import { deleteHeld } from '#lib/notices/store/mails.ts';
+
+/** Where one's own appointments stand, also one that has ended. */
+const ACCOUNT = '/account';
 
 /** What the words of such a mail need. Roles and kinds are names of choices in a message, which hold no hyphen. */
 export function officeParams(mail: Pick<OfficeMail, 'role' | 'kind' | 'office'>) {
@@ -17,7 +20,13 @@ async function tell(
   tx: Tx,
   event: StoredEvent,
   to: OfficeMail,
-  mail: { template: NoticeTemplate; about?: OfficeMail; path?: string; heldMinutes?: number },
+  mail: {
+    template: NoticeTemplate;
+    about?: OfficeMail;
+    path?: string;
+    page?: string;
+    heldMinutes?: number;
+  },
 ): Promise<void> {
   if (to.email === null) return;
   await queueNotice(tx, {
@@ -27,6 +36,7 @@ async function tell(
     language: to.language,
     template: mail.template,
     params: officeParams(mail.about ?? to),
+    about: mail.page ?? ACCOUNT,
     ...(mail.path === undefined ? {} : { sealed: { path: mail.path } }),
     ...(mail.heldMinutes === undefined ? {} : { heldMinutes: mail.heldMinutes }),
     isTrial: to.isTrial,
@@ -60,7 +70,12 @@ async function tellOfficers(tx: Tx, event: StoredEvent): Promise<void> {
   const { person, officers } = found;
   const path = `/appointments/${person.id}`;
   for (const officer of officers) {
-    await tell(tx, event, officer, { template: 'appointment-named', about: person, path });
+    await tell(tx, event, officer, {
+      template: 'appointment-named',
+      about: person,
+      path,
+      page: path,
+    });
   }
 }
 

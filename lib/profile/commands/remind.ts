@@ -97,6 +97,7 @@ async function write(tx: Tx, step: Exclude<Step, 'close'>, asked: Asked): Promis
       language,
       template: `profile-${step}`,
       params: { city: city.name, since: day(oldest), next: day(next) },
+      about: '/our-city#profile',
       sealed: { path: `/confirm-profile?token=${token}` },
       isTrial: false,
       expiresAt,

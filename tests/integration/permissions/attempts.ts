@@ -13,6 +13,7 @@ import { endOtherSessions, endSession, startSession } from '#lib/identity/comman
 import { askToSignIn, giveCode, spendLink } from '#lib/identity/commands/sign-in.ts';
 import { createToken, revokeToken } from '#lib/identity/commands/tokens.ts';
 import { importNeed } from '#lib/needs/commands/import.ts';
+import { seeNews } from '#lib/notices/commands/see.ts';
 import { newId } from '#lib/platform/ids.ts';
 import { newToken, tokenHash } from '#lib/platform/secret.ts';
 import { importPractice } from '#lib/practices/commands/import.ts';
@@ -88,6 +89,7 @@ export const attempts: Record<string, Attempt> = {
     return (context) => uploadFile(context, newId(), file);
   },
   'need.import': async () => (context) => importNeed(context, newId(), needFile()),
+  'news.see': async () => (context) => seeNews(context, newId(), { about: ['/account'] }),
   'organisation.ensure': async () => (context) => ensureOrganisations(context, newId(), { hasSamples: true }),
   'person.consent': async () => (context) => giveConsent(context, newId(), { version: 1, language: 'en' }),
   'person.erase': async (_sql, caller) => {

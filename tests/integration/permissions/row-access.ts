@@ -155,8 +155,12 @@ export const ROW_ACCESS: Record<string, Record<string, Access>> = {
     own: ['own officer mailed job', 'all', 'job', 'job'],
     'own-again': ['own officer mailed job', 'all', 'officer job', 'job'],
     'own-sign-in': ['own mailed job', 'all', 'job', 'job'],
+    'own-digest': ['own mailed job', 'all', 'job', 'job'],
     exchange: ['own mailed job', 'all', 'job', 'job'],
     trial: ['own mailed trial-officer job', 'all', 'job', 'job'],
+  },
+  notice_seen: {
+    own: ['own job', 'own job', 'own job', 'own job'],
   },
   organisation: {
     city: ['all', 'job', 'job', 'job'],

@@ -187,6 +187,8 @@ async function putPeople(
     state: 'queued',
   });
   await put('notice', 'own-sign-in', { ...mail, id: newId(), key: newId(), template: 'sign-in' });
+  await put('notice', 'own-digest', { ...mail, id: newId(), key: newId(), template: 'digest' });
+  await put('notice_seen', 'own', { person_id: people.own, about: '/account' });
   await put('notice', 'trial', {
     ...mail,
     id: newId(),

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { actOnOne, fileLetter, moveDates } from '#app/offices/actions.ts';
 import { firstOf, formWords } from '#app/request/form.ts';
 import { found } from '#app/request/found.ts';
+import { noteSeen } from '#app/request/seen.ts';
 import { memberContext } from '#app/request/signed-in.ts';
 import { ActionForm } from '#components/offices/action-form.tsx';
 import { AppointmentPage } from '#components/offices/appointment-page.tsx';
@@ -22,8 +23,10 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function OneAppointmentPage({ params, searchParams }: Props) {
-  const person = await found(getAppointment(await memberContext(), { id: (await params).id }));
+  const context = await memberContext();
+  const person = await found(getAppointment(context, { id: (await params).id }));
   if (person === null) return <Missing />;
+  noteSeen(context, `/appointments/${person.appointmentId}`);
   const { done, refused, of } = await searchParams;
   const undo = {
     of: firstOf(of),
