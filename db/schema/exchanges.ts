@@ -99,14 +99,14 @@ export const exchange = pgTable(
   ],
 );
 
-const ofExchange = () => ({
+export const ofExchange = () => ({
   exchangeId: uuid('exchange_id')
     .notNull()
     .references(() => exchange.id, { onDelete: 'cascade' }),
 });
 
 /** As visible as the exchange itself, which row policies guard. */
-function partPolicies(table: string, exchangeId: PgColumn) {
+export function partPolicies(table: string, exchangeId: PgColumn) {
   const isSeen = sql`exists (select 1 from exchange where exchange.id = ${exchangeId})`;
   const isOwn = sql`saling_actor() in ('person', 'link') and ${isSeen}`;
   return [

@@ -9,11 +9,12 @@ import { isOfficer } from '#lib/identity/rules.ts';
 import { needsById } from '#lib/needs/queries.ts';
 import { slugField } from '#lib/platform/fields.ts';
 import { findPracticeId, practiceCardsById } from '#lib/practices/queries.ts';
-import { movingOf } from './commands/move.ts';
+import { type Moving, movingOf } from './commands/move.ts';
 import {
   type Exchange,
   type ExchangeCard,
   exchangeIdInput,
+  type Side,
   type StandingExchange,
   type Transfer,
 } from './contract.ts';
@@ -95,16 +96,27 @@ export const listExchanges = defineQuery({
   },
 });
 
+/** The exchange and the side for which the actor acts. @throws SalingError `not-found` for everybody else */
+export async function readMoving(
+  tx: Tx,
+  exchangeId: string,
+  actor: Context['actor'],
+): Promise<{ moving: Moving; side: Side }> {
+  const row = await selectExchange(tx, exchangeId);
+  if (row === null) throw notFound();
+  const moving = await movingOf(tx, row, actor);
+  const side = sideOf(actor, moving);
+  if (side === null) throw notFound();
+  return { moving, side };
+}
+
 /** One exchange, for people of its two cities and who holds its mail's link. @throws SalingError `not-found` */
 export const getExchange = defineQuery({
   input: exchangeIdInput,
   run: async (tx, { exchangeId }, context): Promise<Exchange> => {
     const { actor } = context;
-    const row = await selectExchange(tx, exchangeId);
-    if (row === null) throw notFound();
-    const moving = await movingOf(tx, row, actor);
-    const side = sideOf(actor, moving);
-    if (side === null) throw notFound();
+    const { moving, side } = await readMoving(tx, exchangeId, actor);
+    const { row } = moving;
     const { need, practice } = (await subjectsOf(tx, context, [row])).get(row.id) ?? {
       need: null,
       practice: null,

@@ -12,7 +12,7 @@ import { cityOfSide } from './policy.ts';
 import { otherSide } from './rules.ts';
 import { type ExchangeRow, selectExchange } from './store.ts';
 
-type Told = {
+export type Told = {
   template: NoticeTemplate;
   to: (by: Side | 'clock', row: ExchangeRow) => readonly Side[];
   /** The mail's page lets the office answer without signing in. */
@@ -39,9 +39,12 @@ const TOLD: Record<string, Told> = {
   'ask-outcome': { template: 'exchange-outcome', to: () => ['asking'] },
 };
 
+/** The row of an exchange that an event is about. */
+export const exchangeOf = (tx: Tx, event: StoredEvent) => selectExchange(tx, String(event.payload.id));
+
 async function tell(tx: Tx, event: StoredEvent): Promise<void> {
   const step = String(event.payload.step);
-  const row = await selectExchange(tx, String(event.payload.id));
+  const row = await exchangeOf(tx, event);
   if (row === null) return;
   if (step === 'undo-answer') {
     await deleteHeld(tx, `exchange-accepted:${row.id}:`);
@@ -54,9 +57,16 @@ async function tell(tx: Tx, event: StoredEvent): Promise<void> {
   for (const side of told.to(by, row)) await tellOffice(tx, { event, row, told, side });
 }
 
-async function tellOffice(
+/** Mails the office of one side. @param given.params further ones that the words need */
+export async function tellOffice(
   tx: Tx,
-  given: { event: StoredEvent; row: ExchangeRow; told: Told; side: Side },
+  given: {
+    event: StoredEvent;
+    row: ExchangeRow;
+    told: Omit<Told, 'to'>;
+    side: Side;
+    params?: Record<string, string>;
+  },
 ): Promise<void> {
   const { event, row, told, side } = given;
   const own = await cityById(tx, cityOfSide(row, side));
@@ -75,6 +85,7 @@ async function tellOffice(
         own: own.name,
         other: other.name,
         size: row.size,
+        ...given.params,
         until: row.dueAt === null ? '' : dayInMail(row.dueAt, language, own.timeZone),
       },
       about: `/exchanges/${row.id}`,

@@ -24,6 +24,7 @@ export const NOTICE_TEMPLATES = [
   'exchange-answered',
   'exchange-completed',
   'exchange-outcome',
+  'exchange-paper',
   'digest',
 ] as const;
 export type NoticeTemplate = (typeof NOTICE_TEMPLATES)[number];

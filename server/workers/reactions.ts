@@ -1,3 +1,4 @@
+import { carryingOutReactions } from '#lib/carrying-out/reactions.ts';
 import type { Reaction } from '#lib/core/events.ts';
 import { exchangeReactions } from '#lib/exchanges/reactions.ts';
 import { indexingReactions } from '#lib/indexing/reactions.ts';
@@ -11,6 +12,7 @@ export const reactions: readonly Reaction[] = [
   ...signInNotices,
   ...officeNotices,
   ...exchangeReactions,
+  ...carryingOutReactions,
   ...indexingReactions,
   ...matchingReactions,
   ...publishingReactions,

@@ -37,7 +37,7 @@ const pages = [
 ];
 const routes = allRoutes.filter(isApi);
 /** Named where it is defined, or where one way of defining serves many. */
-const COMMAND = /(?:defineCommand\(\{\s*name: |= [a-zA-Z]+(?:Draft|Record|Move)\()'([^']+)'/g;
+const COMMAND = /(?:defineCommand\(\{\s*name: |= [a-zA-Z]+(?:Draft|Record|Move|Writing)\()'([^']+)'/g;
 const commands = defined('lib/**/commands{.ts,/*.ts}', COMMAND);
 const events = defined('server/realtime/handlers/*.ts', /event: '([^']+)'/g);
 

@@ -20,6 +20,7 @@ export const DOMAIN_ORDER = [
   'transfer',
   'matching',
   'exchanges',
+  'carrying-out',
   'discovery',
   'corrections',
   'trial',

@@ -9,10 +9,12 @@ const BY_THE_CLOCK = cells('hidden', { no: ['own-token-read'] });
 
 export const EXCHANGE_COMMANDS: Record<string, Cells> = {
   'exchange.accept': SPEAKING,
+  'exchange.add-clearance': SPEAKING,
   'exchange.agree': SPEAKING,
   'exchange.answer': SPEAKING,
   'exchange.ask': SPEAKING,
   'exchange.begin': SPEAKING,
+  'exchange.change-clearance': SPEAKING,
   'exchange.check-outcome': SPEAKING,
   'exchange.complete': SPEAKING,
   'exchange.consent': SPEAKING,
@@ -20,7 +22,9 @@ export const EXCHANGE_COMMANDS: Record<string, Cells> = {
   'exchange.expire': BY_THE_CLOCK,
   'exchange.propose-dates': SPEAKING,
   'exchange.remind': BY_THE_CLOCK,
+  'exchange.remove-clearance': SPEAKING,
   'exchange.undo-answer': SPEAKING,
   'exchange.withdraw': SPEAKING,
   'exchange.write-brief': SPEAKING,
+  'exchange.write-paper': SPEAKING,
 };

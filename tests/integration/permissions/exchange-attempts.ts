@@ -1,4 +1,6 @@
 import type { Sql } from 'postgres';
+import { addClearance, changeClearance, removeClearance } from '#lib/carrying-out/commands/clearances.ts';
+import { writePaper } from '#lib/carrying-out/commands/papers.ts';
 import type { Context } from '#lib/core/context.ts';
 import { askExchange } from '#lib/exchanges/commands/ask.ts';
 import { expireExchange, remindOfExchange } from '#lib/exchanges/commands/clock.ts';
@@ -44,10 +46,15 @@ const put = {
     await sql`insert into exchange_brief (exchange_id, version, side, content) values (${id}, 1, 'asked', ${sql.json(content)})`;
     await sql`insert into exchange_agreement (exchange_id, version, side) values (${id}, 1, 'asked')`;
   },
+  // Under the number of its exchange, so that whoever tries knows it.
+  clearance: (sql: Sql, id: string) => sql`
+    insert into exchange_clearance (id, exchange_id, city_id, side, what, due_on)
+    select id, id, asking_city_id, 'asking', 'Permit', '2027-01-15' from exchange where id = ${id}`,
   outcome: (sql: Sql, id: string) => sql`
     insert into exchange_outcome (exchange_id, month, asking_city_id, asked_city_id, outcome, changed, indicator, baseline, value, hard, language, is_shown_by_asking)
     select id, 3, asking_city_id, asked_city_id, 'adopted', '', '', '', '', '', 'en', false from exchange where id = ${id}`,
 };
+const step = { what: 'Permit to travel', dueOn: '2027-01-15' };
 const completed = { state: 'completed', completed_at: new Date() };
 const asks = { citySlug: OWN_CITY, otherSlug: THIRD_CITY, size: 'question' as const, question: 'How?' };
 const said = { outcome: 'adopted' as const, isShown: false, month: 3 as const };
@@ -102,6 +109,28 @@ export const exchangeAttempts: Record<string, Attempt> = {
     completed,
     (context, exchangeId) => consentToOutcome(context, newId(), { exchangeId, month: 3, isShown: true }),
     put.outcome,
+  ),
+  'exchange.write-paper': attempt('asked', { state: 'under-way' }, (context, exchangeId) =>
+    writePaper(context, newId(), {
+      ...{ exchangeId, kind: 'recommendations', version: 0 },
+      items: [{ text: 'Begin small.' }],
+    }),
+  ),
+  'exchange.add-clearance': attempt('asking', { state: 'accepted' }, (context, exchangeId) =>
+    addClearance(context, newId(), { exchangeId, ...step }),
+  ),
+  'exchange.change-clearance': attempt(
+    'asking',
+    { state: 'accepted' },
+    (context, exchangeId) =>
+      changeClearance(context, newId(), { exchangeId, clearanceId: exchangeId, ...step, isDone: true }),
+    put.clearance,
+  ),
+  'exchange.remove-clearance': attempt(
+    'asking',
+    { state: 'accepted' },
+    (context, exchangeId) => removeClearance(context, newId(), { exchangeId, clearanceId: exchangeId }),
+    put.clearance,
   ),
   'exchange.expire': attempt('asked', requested, (context, exchangeId) =>
     expireExchange(context, newId(), { exchangeId }),

@@ -16,6 +16,12 @@ export const EXCHANGE_ACCESS: Record<string, Record<string, Access>> = {
   exchange_agreement: part,
   exchange_answer: part,
   exchange_brief: part,
+  exchange_clearance: {
+    own: ['own answering job', 'own job', 'own job', 'own job'],
+    other: ['own answering job', 'job', 'job', 'job'],
+    trial: ['desk job', 'desk job', 'desk job', 'desk job'],
+  },
+  exchange_paper: part,
   exchange_outcome: {
     own: ['own answering job', 'own job', 'own answering job', 'job'],
     shown: ['all', 'own job', 'own answering job', 'job'],
@@ -49,6 +55,22 @@ export async function putExchanges(
     await put('exchange_answer', label, { ...of, id: newId(), side: 'asked', text: 'So', language: 'en' });
     await put('exchange_brief', label, { ...of, version: 1, side: 'asked', content: sql.json({}) });
     await put('exchange_agreement', label, { ...of, version: 1, side: 'asked' });
+    await put('exchange_paper', label, {
+      ...of,
+      kind: 'programme',
+      version: 1,
+      side: 'asked',
+      items: sql.json([]),
+    });
+    const clearance = { ...of, side: 'asking', what: 'Permit', due_on: '2027-01-15' };
+    await put('exchange_clearance', label, { ...clearance, id: newId(), city_id: ownCity });
+    if (!isTrial)
+      await put('exchange_clearance', 'other', {
+        ...clearance,
+        id: newId(),
+        side: 'asked',
+        city_id: third?.id,
+      });
     const standing = { size: 'talk', is_open: true, asked_at: new Date() };
     await put('exchange_standing', label, { ...of, ...between, ...standing });
     const texts = { changed: '', indicator: '', baseline: '', value: '', hard: '', language: 'en' };
