@@ -7,6 +7,7 @@ import type { Match, MatchMode } from '#lib/matching/contract.ts';
 import { useContextItems } from './context-items.tsx';
 import { OneDirection } from './one-direction.tsx';
 import { PartsOfMatch } from './parts-of-match.tsx';
+import { TiesOfMatch } from './ties-of-match.tsx';
 
 type Props = { own: CityRef; match: Match; mode: MatchMode; now: Date };
 
@@ -25,6 +26,7 @@ export function CityMatch({ own, match, mode, now }: Props) {
       <OneDirection own={own} learner={own} teacher={other} learning={match.learn} />
       <OneDirection own={own} learner={other} teacher={own} learning={match.share} />
       <ContextStrip items={items} />
+      <TiesOfMatch ties={match.ties} />
       <Actions>
         <ButtonLink href={`/cities/${other.slug}`}>{t('open', { city: other.name })}</ButtonLink>
       </Actions>

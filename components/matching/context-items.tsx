@@ -4,10 +4,7 @@ import { useFormatter, useLocale, useTranslations } from '#i18n/words.ts';
 import type { CityRef } from '#lib/cities/contract.ts';
 import type { Match } from '#lib/matching/contract.ts';
 
-/**
- * Unknown with a place of its own; an unknown size or coast is said in its cell, a year among the parts. Of ties
- * nothing is said: no record of them is read yet, which is not the same as not known.
- */
+/** Unknown with a place of its own; an unknown size or coast is said in its cell, a year among the parts. */
 const UNTOLD = ['hosting'] as const;
 
 /** What two cities have in common apart from the subject, and what nobody has told us, in words. */
@@ -78,7 +75,17 @@ export function useContextItems(own: CityRef, match: Match, now: Date): ContextI
     verdict: t('notKnownYet'),
     detail: t('askThem'),
   }));
-  return [...items, ...unknown];
+  return [...items, ...useTieItem(match), ...unknown];
+}
+
+/** The latest tie, where there is one; all of them stand below. */
+function useTieItem({ ties }: Match): ContextItem[] {
+  const t = useTranslations('ties');
+  const [latest] = ties;
+  if (latest === undefined) return [];
+  const { kind, year, state } = latest;
+  const detail = [t(`kind.${kind}`), year].filter((part) => part !== null).join(', ');
+  return [{ key: 'ties', label: t('match.title'), verdict: t(`match.verdict.${state}`), detail }];
 }
 
 /** 2,444,160 is "2.4 million", 119,251 is "119,000": nobody compares single residents. */

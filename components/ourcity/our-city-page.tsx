@@ -59,6 +59,9 @@ export function OurCityPage({ city, role, now, drafts, records, waiting, profile
             <a href={`/cities/${city.slug}/matches`}>{t('partners')}</a>
           </p>
           <p className="more">
+            <a href="/our-city/ties">{t('ties')}</a>
+          </p>
+          <p className="more">
             <a href="/our-city/export">{t('exportFiles')}</a>
           </p>
           <p className="more">

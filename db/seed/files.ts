@@ -1,7 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { digestOf } from '#lib/platform/digest.ts';
 import { COUNTRIES, PILLARS } from '#lib/platform/fields.ts';
+import { SAID_TIES } from '#lib/ties/contract.ts';
 import { SeedFileError } from './errors.ts';
 
 /** What PostgreSQL cannot keep: NUL, and halves of a letter. */
@@ -93,6 +95,18 @@ const topicSchema = z.strictObject({
   pillars: z.array(z.enum(PILLARS)),
   declarationArticle: z.number().int().min(1).max(6),
 });
+/** Between two places, each the key of a city of the base or a name; a record has no name of its own. */
+const tieSchema = z
+  .strictObject({
+    from: text,
+    to: text,
+    subject: text,
+    year: year.optional(),
+    kind: z.enum(SAID_TIES),
+    sourceUrl: link,
+    otherSources: z.array(link).optional(),
+  })
+  .transform((tie) => ({ ...tie, key: `compiled:${digestOf([tie.from, tie.to, tie.kind, tie.subject])}` }));
 const thesaurusSchema = z.record(
   z.string(),
   z.object({ labels: z.record(z.string(), text), terms: z.record(z.string(), z.array(text)) }),
@@ -103,6 +117,7 @@ export type SeedCity = z.infer<typeof citySchema>;
 export type SeedPractice = z.infer<typeof practiceSchema>;
 export type SeedNeed = z.infer<typeof needSchema>;
 export type SeedTopic = z.infer<typeof topicSchema>;
+export type SeedTie = z.infer<typeof tieSchema>;
 export type SeedFiles = Awaited<ReturnType<typeof readSeedFiles>>;
 
 /** Reads and checks all files of a data folder. @throws SeedFileError for the first fault found. */
@@ -111,6 +126,10 @@ export async function readSeedFiles(folder: string) {
   const cities = await readList(folder, 'cities.json', citySchema, 'slug');
   const practices = await readList(folder, 'practices.json', practiceSchema, 'id');
   const needs = await readList(folder, 'needs.json', needSchema, 'id');
+  // Two ends in the base make a tie of two cities; with one end there is nobody to suggest.
+  const ties = (await readList(folder, 'exchanges.json', tieSchema, 'key', true)).filter(
+    ({ from, to }) => from !== to && [from, to].every((name) => cities.some(({ slug }) => slug === name)),
+  );
   const topicCodes = new Set(topics.map((topic) => topic.code));
   const slugs = new Set(cities.map((city) => city.slug));
   for (const [file, records] of [['practices.json', practices] as const, ['needs.json', needs] as const]) {
@@ -122,6 +141,7 @@ export async function readSeedFiles(folder: string) {
     cities,
     practices,
     needs,
+    ties,
     thesaurus: await readMap(folder, 'thesaurus.json', thesaurusSchema, topicCodes),
     translations: {
       topics: await readMap(folder, 'translations/id/topics.json', translationSchema, topicCodes),
@@ -149,11 +169,12 @@ function checkReferences(
 /** A mark at the beginning, as Windows writes it, is taken away. */
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 
-async function readJson(folder: string, file: string): Promise<unknown> {
+async function readJson(folder: string, file: string, isOptional = false): Promise<unknown> {
   let bytes: Buffer;
   try {
     bytes = await readFile(join(folder, file));
   } catch (error) {
+    if (isOptional && (error as NodeJS.ErrnoException).code === 'ENOENT') return [];
     throw new SeedFileError(file, null, null, `cannot be read (${(error as NodeJS.ErrnoException).code})`);
   }
   let content: string;
@@ -174,8 +195,9 @@ async function readList<Field extends string, Entry extends Record<Field, string
   file: string,
   schema: z.ZodType<Entry>,
   keyField: Field,
+  isOptional = false,
 ): Promise<Entry[]> {
-  const content = await readJson(folder, file);
+  const content = await readJson(folder, file, isOptional);
   if (!Array.isArray(content)) throw new SeedFileError(file, null, null, 'must be a list of records');
   const seen = new Set<string>();
   return content.map((raw: unknown, index) => {

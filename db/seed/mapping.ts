@@ -1,5 +1,5 @@
 import type { Translations } from '#lib/platform/language.ts';
-import type { SeedCity, SeedFiles, SeedNeed, SeedPractice, SeedTopic } from './files.ts';
+import type { SeedCity, SeedFiles, SeedNeed, SeedPractice, SeedTie, SeedTopic } from './files.ts';
 
 /** Page on which Kuala Lumpur City Hall names the ten capitals of MGMAC. */
 const MGMAC_LIST = 'https://www.dbkl.gov.my/en/corporate-info/jaringan-antarabangsa-bandaraya-berkembar';
@@ -50,6 +50,10 @@ export function needInput(need: SeedNeed, files: SeedFiles) {
     otherSources: need.otherSources ?? [],
     translations: indonesian(files.translations.needs[need.id]),
   };
+}
+
+export function tieInput({ key, from, to, kind, subject, year, sourceUrl }: SeedTie) {
+  return { key, citySlug: from, otherSlug: to, kind, subject, year: year ?? null, sourceUrl };
 }
 
 export function topicInput(topic: SeedTopic, position: number, files: SeedFiles) {

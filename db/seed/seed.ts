@@ -6,9 +6,10 @@ import { importNeed } from '#lib/needs/commands/import.ts';
 import { digestOf } from '#lib/platform/digest.ts';
 import { newId } from '#lib/platform/ids.ts';
 import { importPractice } from '#lib/practices/commands/import.ts';
+import { importTie } from '#lib/ties/commands.ts';
 import { importTopic } from '#lib/topics/commands.ts';
 import { readSeedFiles, type SeedFiles } from './files.ts';
-import { cityInput, needInput, practiceInput, topicInput } from './mapping.ts';
+import { cityInput, needInput, practiceInput, tieInput, topicInput } from './mapping.ts';
 
 export const SAMPLE_FOLDER = fileURLToPath(new URL('../../data', import.meta.url));
 const FACT = 'sample-data-digest';
@@ -57,5 +58,6 @@ function seedSteps(files: SeedFiles): (() => Promise<{ changed: boolean }>)[] {
       return importPractice(context, newId(), practiceInput(practice, city, files));
     }),
     ...files.needs.map((need) => () => importNeed(context, newId(), needInput(need, files))),
+    ...files.ties.map((tie) => () => importTie(context, newId(), tieInput(tie))),
   ];
 }

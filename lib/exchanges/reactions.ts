@@ -6,7 +6,9 @@ import { signLink } from '#lib/links/rules.ts';
 import { queueNotice } from '#lib/notices/commands/queue.ts';
 import type { NoticeTemplate } from '#lib/notices/contract.ts';
 import { deleteHeld } from '#lib/notices/store/mails.ts';
+import { practicesById } from '#lib/practices/queries.ts';
 import { dayInMail } from '#lib/profile/rules.ts';
+import { notePastExchange } from '#lib/ties/commands.ts';
 import { EXCHANGE_EVENT, type Side, UNDO_MINUTES } from './contract.ts';
 import { cityOfSide } from './policy.ts';
 import { otherSide } from './rules.ts';
@@ -107,6 +109,24 @@ async function contactsOf(
   return [{ personId: null, email: `${city.key}@trial.invalid`, language: 'en' }];
 }
 
+const MOST_OF_QUESTION = 200;
+
+/** What was completed stands among the ties of both cities. */
+async function noteTie(tx: Tx, event: StoredEvent): Promise<void> {
+  if (event.payload.step !== 'complete') return;
+  const row = await selectExchange(tx, String(event.payload.id));
+  if (row === null || row.completedAt === null) return;
+  const [practice] = row.practiceId === null ? [] : await practicesById(tx, [row.practiceId]);
+  const said = practice ?? { title: row.question.slice(0, MOST_OF_QUESTION), language: row.language };
+  const { askingCityId, askedCityId, completedAt, isTrial } = row;
+  await notePastExchange(tx, {
+    ...{ exchangeId: row.id, askingCityId, askedCityId, completedAt, isTrial },
+    subject: said.title,
+    language: said.language,
+  });
+}
+
 export const exchangeReactions: readonly Reaction[] = [
   { name: 'exchanges.notices', types: [EXCHANGE_EVENT], handle: tell },
+  { name: 'exchanges.tie', types: [EXCHANGE_EVENT], handle: noteTie },
 ];

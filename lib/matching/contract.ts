@@ -3,6 +3,7 @@ import { COASTS, cityRefSchema } from '#lib/cities/contract.ts';
 import { needSchema } from '#lib/needs/contract.ts';
 import { countryField, limitField, localTextSchema, MAX_LIMIT, slugField } from '#lib/platform/fields.ts';
 import { EVIDENCE_KINDS, piecesSchema, practiceCardSchema } from '#lib/practices/contract.ts';
+import { tieSchema } from '#lib/ties/contract.ts';
 
 /** `exchange`: both learn. `learn-from`: one learns. */
 export const MATCH_MODES = ['exchange', 'learn-from'] as const;
@@ -94,6 +95,7 @@ export const matchSchema = z.object({
   learn: directionSchema.describe('what the asking city can learn'),
   share: directionSchema.describe('what the other city can learn'),
   context: contextFitSchema,
+  ties: z.array(tieSchema).describe('what the two have had with each other, the latest first'),
   unknown: z.array(z.enum(UNKNOWNS)),
 });
 export type Match = z.infer<typeof matchSchema>;

@@ -8,6 +8,7 @@ import type { Tx } from '#lib/core/transaction.ts';
 import { findNeedId, needsById, needsOfCities } from '#lib/needs/queries.ts';
 import { localText } from '#lib/platform/language.ts';
 import { findPracticeId, practiceCards, practicesById } from '#lib/practices/queries.ts';
+import { tiesOfPair, tiesWith } from '#lib/ties/queries.ts';
 import { topicRows } from '#lib/topics/queries.ts';
 import {
   type AnsweredNeed,
@@ -163,10 +164,11 @@ async function toMatches(
   { own, picked, labels }: { own: CityFacts; picked: readonly CandidateRow[]; labels: Labels },
 ): Promise<{ city: CityRef; items: Match[] }> {
   const ids = picked.map((one) => one.id);
-  const [refs, directions, facts] = await Promise.all([
+  const [refs, directions, facts, ties] = await Promise.all([
     cityRefs(tx, [own.id, ...ids]),
     selectDirections(tx, own.id, ids),
     selectFacts(tx, ids),
+    tiesWith(tx, own.id, ids),
   ]);
   const city = refs.get(own.id);
   if (city === undefined) throw notFound();
@@ -185,6 +187,7 @@ async function toMatches(
       learn: direction(own, other),
       share: direction(other, own),
       context: contextFit(own, other, new Date(own.now)),
+      ties: tiesOfPair(ties, id, refs),
     };
     return match.learn.covers.length === 0 ? [] : [{ ...match, unknown: unknownsOf(match) }];
   });

@@ -18,6 +18,7 @@ import {
   deleteTrialNotices,
   deleteTrialPeople,
   deleteTrialRecords,
+  deleteTrialTies,
   lockTrial,
 } from './store.ts';
 
@@ -50,6 +51,7 @@ export const removeTrial = defineCommand({
     const exchanges = await deleteTrialExchanges(tx);
     const files = await deleteTrialFiles(tx);
     const facts = await deleteTrialFacts(tx);
+    const ties = await deleteTrialTies(tx);
     const requests = await deleteTrialCorrections(tx);
     const notices = await deleteTrialNotices(tx);
     const { sessions, people } = await deleteTrialPeople(tx);
@@ -70,7 +72,7 @@ export const removeTrial = defineCommand({
       needs: count('need'),
       drafts,
       files,
-      facts: facts.length,
+      facts: facts.length + ties,
       exchanges,
       requests,
       notices,

@@ -10,6 +10,7 @@ import { appointment, invitation, organisation, person, session } from '#db/sche
 import { need } from '#db/schema/needs.ts';
 import { notice } from '#db/schema/notices.ts';
 import { evidenceReview, practice } from '#db/schema/practices.ts';
+import { cityTie } from '#db/schema/ties.ts';
 import { profileImport } from '#db/schema/transfer.ts';
 import type { Tx } from '#lib/core/transaction.ts';
 import { SESSION_IDLE_HOURS } from '#lib/identity/contract.ts';
@@ -129,6 +130,11 @@ export async function deleteTrialFacts(tx: Tx): Promise<{ id: string; key: strin
     : tx.select({ id: city.id, key: city.key }).from(city).where(inArray(city.id, ids));
 }
 
+/** What desks said of their cities' ties, and what came of their exchanges. */
+export async function deleteTrialTies(tx: Tx): Promise<number> {
+  return (await tx.delete(cityTie).where(eq(cityTie.isTrial, true)).returning({ id: cityTie.id })).length;
+}
+
 /** What was asked on the trial copy. */
 export async function deleteTrialCorrections(tx: Tx): Promise<number> {
   const rows = await tx
@@ -174,7 +180,7 @@ export async function countTrial(tx: Tx): Promise<TrialRemains> {
       (select count(*)::int from need where is_trial) as needs,
       (select count(*)::int from record_draft where is_trial) as drafts,
       (select count(*)::int from file where is_trial) as files,
-      (select count(*)::int from city_fact where is_trial) as facts,
+      (select count(*)::int from city_fact where is_trial) + (select count(*)::int from city_tie where is_trial) as facts,
       (select count(*)::int from exchange where is_trial) as exchanges,
       (select count(*)::int from correction where is_trial) as requests,
       (select count(*)::int from notice where is_trial) as notices,

@@ -18,6 +18,7 @@ export const DOMAIN_ORDER = [
   'needs',
   'profile',
   'transfer',
+  'ties',
   'matching',
   'exchanges',
   'carrying-out',

@@ -26,6 +26,7 @@ const GROUP_OF: Record<string, ShownGroup> = {
   profile: 'records',
   file: 'files',
   exchange: 'exchanges',
+  tie: 'exchanges',
   appointment: 'people',
   invitation: 'people',
   mail: 'people',

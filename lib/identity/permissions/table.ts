@@ -1,5 +1,6 @@
 import { type Cells, cells, MEMBERS, OTHER, OWN, OWN_EDITORS, TOKENS } from './columns.ts';
 import { EXCHANGE_COMMANDS } from './exchange-rows.ts';
+import { MATCHING_COMMANDS, MATCHING_PAGES } from './matching-rows.ts';
 import { OFFICE_COMMANDS, OFFICE_PAGES } from './office-rows.ts';
 
 export const KINDS = ['page', 'command', 'api', 'event'] as const;
@@ -44,6 +45,7 @@ const CITY_PAGE = cells('hidden', { yes: [...OWN, ...OTHER], no: ['visitor', ...
 // A page is asked with the cookie of a session; a token there counts as nobody.
 const pages = rows('page', {
   ...OFFICE_PAGES,
+  ...MATCHING_PAGES,
   '/': EVERYBODY,
   '/about': EVERYBODY,
   '/account': SIGNED_IN,
@@ -100,6 +102,7 @@ const pages = rows('page', {
 const commands = rows('command', {
   ...OFFICE_COMMANDS,
   ...EXCHANGE_COMMANDS,
+  ...MATCHING_COMMANDS,
   'appointment.appoint': NOBODY,
   'appointment.bootstrap': NOBODY,
   'city.import': NOBODY,

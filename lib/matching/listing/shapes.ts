@@ -140,7 +140,7 @@ export function toDirection(
   };
 }
 
-/** What nobody has told us of the pair. Ties and hosting have no place in the records yet. */
+/** What nobody has told us of the pair. Hosting has no place in the records yet. */
 export function unknownsOf({
   context,
   learn,

@@ -81,6 +81,7 @@ export async function selectMatchStamp(tx: Tx, slug: string): Promise<string | u
       select concat(city_id, other_city_id, digest) as said from pair
       union all select concat(id, version) from city where id in (select id from shown)
       union all select concat(city_id, key, is_trial, version) from city_fact where city_id in (select id from shown)
+      union all select concat(id, said) from city_tie where city_id = (select id from own) or other_city_id = (select id from own)
       union all select concat(id, version) from need where city_id in (select id from shown)
       union all select concat(id, version) from practice where city_id in (select id from shown)
     )

@@ -22,6 +22,7 @@ import { removeTrial, seeMatches } from '#lib/trial/commands.ts';
 import { signIn } from '#tests/support/people.ts';
 import { exchangeAttempts } from './exchange-attempts.ts';
 import { factAttempts } from './fact-attempts.ts';
+import { matchingAttempts } from './matching-attempts.ts';
 import { officeAttempts } from './office-attempts.ts';
 import { type Caller, OWN_CITY } from './people.ts';
 import { profileAttempts } from './profile-attempts.ts';
@@ -47,6 +48,7 @@ async function twin({ actor }: Caller): Promise<Actor> {
 export const attempts: Record<string, Attempt> = {
   ...exchangeAttempts,
   ...factAttempts,
+  ...matchingAttempts,
   ...officeAttempts,
   'appointment.appoint': async (sql) => {
     const [office] = await sql<{ id: string }[]>`select id from organisation where kind = 'observer' limit 1`;

@@ -1,4 +1,5 @@
 import { EXCHANGE_ACCESS } from './row-exchanges.ts';
+import { MATCHING_ACCESS } from './row-matching.ts';
 
 /** Who can see, add, change and remove a row, by the database alone. */
 export type Access = readonly [see: string, add: string, change: string, remove: string];
@@ -24,6 +25,7 @@ export const WORDS: Record<string, string> = {
  */
 export const ROW_ACCESS: Record<string, Record<string, Access>> = {
   ...EXCHANGE_ACCESS,
+  ...MATCHING_ACCESS,
   api_token: {
     own: ['own job', 'own job', 'own job', 'own job'],
   },

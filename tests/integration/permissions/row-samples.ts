@@ -3,6 +3,7 @@ import { newId } from '#lib/platform/ids.ts';
 import { signIn } from '#tests/support/people.ts';
 import { OTHER_CITY, OWN_CITY } from './people.ts';
 import { putExchanges } from './row-exchanges.ts';
+import { putMatching } from './row-matching.ts';
 
 /** A row that stands for many: its table, a word for it, and its primary key. */
 export type Sample = { table: string; label: string; key: Record<string, string> };
@@ -65,6 +66,7 @@ export async function makeSamples(
   await putPeople(sql, put, take, { people, ownOffice, ownCity });
   await putRecords(sql, put, take, { ownCity, otherCity, ownOffice, people });
   await putMachinery(put, take, ownCity);
+  await putMatching(put, { ownCity, otherCity });
   const exchangeId = await putExchanges(sql, put, { ownCity, ownPerson: people.own });
   const [invitation] = await sql<
     { id: string }[]

@@ -1,0 +1,37 @@
+import type { Sql } from 'postgres';
+import { newId } from '#lib/platform/ids.ts';
+import { addTie, importTie, setTie } from '#lib/ties/commands.ts';
+import type { Attempt } from './attempts.ts';
+import { OTHER_CITY, OWN_CITY } from './people.ts';
+
+const idOf = async (sql: Sql, key: string) =>
+  (await sql<{ id: string }[]>`select id from city where key = ${key}`)[0]?.id ?? '';
+
+/** What a city says so that it is matched well, see attempts.ts. */
+export const matchingAttempts: Record<string, Attempt> = {
+  'tie.add': async () => (context) =>
+    addTie(context, newId(), {
+      citySlug: OWN_CITY,
+      otherSlug: OTHER_CITY,
+      kind: 'twinning',
+      subject: 'x',
+      state: 'active',
+    }),
+  'tie.import': async () => (context) =>
+    importTie(context, newId(), {
+      key: newId(),
+      citySlug: OWN_CITY,
+      otherSlug: OTHER_CITY,
+      kind: 'twinning',
+      subject: 'x',
+      year: 2020,
+      sourceUrl: 'https://city.example',
+    }),
+  'tie.set': async (sql) => {
+    const id = newId();
+    const row = { id, key: id, kind: 'twinning', subject: 'x', origin: 'city', said: 'active' };
+    const ends = { city_id: await idOf(sql, OWN_CITY), other_city_id: await idOf(sql, OTHER_CITY) };
+    await sql`insert into city_tie ${sql({ ...row, ...ends })}`;
+    return (context) => setTie(context, newId(), { tieId: id, state: 'resting' });
+  },
+};
