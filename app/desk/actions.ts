@@ -18,6 +18,7 @@ import {
 import { resendMail } from '#lib/notices/commands/resend.ts';
 import { derivedId, isUuid } from '#lib/platform/ids.ts';
 import { reviewEvidence, unreviewEvidence } from '#lib/practices/commands/evidence.ts';
+import { askForNews, unaskForNews } from '#lib/profile/commands/ask-news.ts';
 
 const MAILS = '/desk/mails';
 
@@ -41,6 +42,8 @@ const RUN: Record<BulkAct, Run> = {
   agree: (context, commandId, id, version) =>
     reviewEvidence(context, commandId, { id, version, isAgreed: true }),
   unreview: (context, commandId, id) => unreviewEvidence(context, commandId, { id }),
+  'ask-news': (context, commandId, citySlug) => askForNews(context, commandId, { citySlug }),
+  'unask-news': (context, commandId, citySlug) => unaskForNews(context, commandId, { citySlug }),
 };
 
 /** A mail as it is; one that carries an invitation with a new link and its full time. */
@@ -91,7 +94,7 @@ export async function recordMembership(_before: FormState, data: FormData): Prom
         since,
         sourceUrl,
       });
-      return '/desk?done=membership';
+      return `/desk/membership?${new URLSearchParams({ done: 'membership', of: `${slug}.${forum}` })}`;
     },
   );
 }

@@ -6,7 +6,8 @@ import { reasonOf, runForm, textOf } from '#app/request/form.ts';
 import { keepSent, sentFile } from '#app/request/sent-file.ts';
 import type { FormState } from '#components/offices/form-state.ts';
 import { INVITE_NAMES, NEW_OBSERVER } from '#components/offices/invite-fields.ts';
-import type { Role } from '#lib/core/actor.ts';
+import { undoMembership } from '#lib/cities/commands.ts';
+import type { Forum, Role } from '#lib/core/actor.ts';
 import type { Context } from '#lib/core/context.ts';
 import { acceptInvitation } from '#lib/identity/commands/accept.ts';
 import {
@@ -55,6 +56,13 @@ const ACTS: Record<string, { done: string; run: Act }> = {
   resume: {
     done: 'resumed',
     run: (context, commandId, appointmentId) => resumeAppointment(context, commandId, { appointmentId }),
+  },
+  'undo-membership': {
+    done: 'membership-undone',
+    run: (context, commandId, id) => {
+      const [slug = '', forum = ''] = id.split('.');
+      return undoMembership(context, commandId, { slug, forum: forum as Forum });
+    },
   },
 };
 

@@ -1,11 +1,14 @@
-import { dayInWords } from '#components/cities/day.ts';
+import { momentInWords, SECRETARIAT_ZONE } from '#components/cities/day.ts';
 import { Actions, Button, More } from '#components/ui/button.tsx';
 import { Choice } from '#components/ui/choice.tsx';
 import { Section } from '#components/ui/section.tsx';
 import { useLocale, useTranslations } from '#i18n/words.ts';
 import type { CityRef } from '#lib/cities/contract.ts';
 import type { Organisation } from '#lib/identity/contract.ts';
+import type { Act } from './bulk-list.tsx';
 import { type Listed, NothingHere, part } from './part.tsx';
+
+const JAKARTA_DAY = { dateStyle: 'long', timeZone: SECRETARIAT_ZONE } as const;
 
 type ToBeNamedProps = Listed<{ office: Organisation; since: string }>;
 
@@ -37,36 +40,72 @@ export function ToBeNamed(props: ToBeNamedProps) {
   );
 }
 
-type NoNewsProps = Listed<{ office: Organisation; confirmedAt: string | null }>;
+type Quiet = { office: Organisation; confirmedAt: string | null };
+type NoNewsProps = Listed<Quiet> & {
+  /** By slug: when a city was last asked, while it is too early to ask it again. */
+  asked: ReadonlyMap<string, string>;
+  /** Days until then. */
+  days: number;
+  act: Act;
+  commandId: string;
+};
 
+/** Cities without news, and one button that asks the chosen ones. */
 export function NoNews(props: NoNewsProps) {
   const t = useTranslations('desk');
-  const locale = useLocale();
-  const { shown, more } = part(props, 'no-news');
+  const { shown, more, press } = part(props, 'no-news');
+  const askedOn = (one: Quiet) => press.asked.get(one.office.citySlug ?? '');
   return (
     <Section title={t('noNews.title')} id="no-news" place="block">
       {shown.length === 0 ? (
         <NothingHere words={props.words}>{t('noNews.none')}</NothingHere>
       ) : (
-        <ul className="plainlist">
-          {shown.map(({ office, confirmedAt }) => (
-            <li key={office.id}>
-              <a href={`/desk/offices/${office.id}`}>{office.name}</a>{' '}
-              <span className="soft small">
-                {confirmedAt === null
-                  ? t('noNews.never')
-                  : t('noNews.since', { day: dayInWords(confirmedAt.slice(0, 10), locale) })}
-              </span>
-            </li>
-          ))}
-        </ul>
-      )}
-      {more === null ? null : (
-        <More>
-          <a href={more.href}>{t('all', { count: more.count })}</a>
-        </More>
+        <form action={press.act}>
+          <input type="hidden" name="commandId" value={press.commandId} />
+          {props.words === '' ? null : <input type="hidden" name="q" value={props.words} />}
+          <ul className="plainlist">
+            {shown.map((one) => (
+              <QuietCity key={one.office.id} {...one} askedAt={askedOn(one)} />
+            ))}
+          </ul>
+          <Actions>
+            {shown.some((one) => askedOn(one) === undefined) ? (
+              <Button isLine name="do" value="ask-news">
+                {t('button.ask-news')}
+              </Button>
+            ) : null}
+            {more === null ? null : <a href={more.href}>{t('all', { count: more.count })}</a>}
+          </Actions>
+          <p className="source">{t('noNews.hint', { days: press.days })}</p>
+        </form>
       )}
     </Section>
+  );
+}
+
+function QuietCity({ office, confirmedAt, askedAt }: Quiet & { askedAt: string | undefined }) {
+  const t = useTranslations('desk');
+  const locale = useLocale();
+  const day = (at: string) => momentInWords(new Date(at), locale, JAKARTA_DAY);
+  const words = (
+    <>
+      <a href={`/desk/offices/${office.id}`}>{office.name}</a>{' '}
+      <span className="soft small">
+        {confirmedAt === null ? t('noNews.never') : t('noNews.since', { day: day(confirmedAt) })}
+        {askedAt === undefined ? null : `; ${t('noNews.asked', { day: day(askedAt) })}`}
+      </span>
+    </>
+  );
+  return (
+    <li>
+      {askedAt === undefined ? (
+        <Choice id={`news-${office.id}`} name="id" value={office.citySlug ?? ''}>
+          {words}
+        </Choice>
+      ) : (
+        words
+      )}
+    </li>
   );
 }
 

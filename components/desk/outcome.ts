@@ -9,6 +9,8 @@ export const BULK_ACTS = [
   'reopen-request',
   'agree',
   'unreview',
+  'ask-news',
+  'unask-news',
 ] as const;
 export type BulkAct = (typeof BULK_ACTS)[number];
 /** What else a press can have done: a form of its own did it. `nothing`: no row was chosen. */
@@ -22,6 +24,7 @@ const UNDO: Partial<Record<(typeof SAID)[number], BulkAct>> = {
   agree: 'unreview',
   differ: 'unreview',
   invite: 'withdraw',
+  'ask-news': 'unask-news',
 };
 /** As many can be undone at once; more would not fit into an address. */
 const MOST = 100;

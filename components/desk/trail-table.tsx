@@ -114,6 +114,7 @@ function Did({ item }: { item: TrailEntry }) {
       </>
     );
   }
+  if (item.subjectKind === 'mail') return <a href="/desk/mails">{words}</a>;
   return item.subjectKind === 'appointment' ? <a href={`/appointments/${item.subjectId}`}>{words}</a> : words;
 }
 

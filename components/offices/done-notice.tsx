@@ -18,6 +18,7 @@ const DONE = [
   'dates',
   'accepted',
   'membership',
+  'membership-undone',
 ] as const;
 /** What takes a press back, while it can be. */
 const UNDO: Partial<Record<(typeof DONE)[number], string>> = {
@@ -26,6 +27,7 @@ const UNDO: Partial<Record<(typeof DONE)[number], string>> = {
   confirmed: 'unconfirm',
   replaced: 'unreplace',
   ended: 'resume',
+  membership: 'undo-membership',
 };
 
 type Props = {

@@ -6,6 +6,7 @@ import {
   doublePrecision,
   index,
   integer,
+  jsonb,
   type PgColumn,
   pgPolicy,
   pgTable,
@@ -54,6 +55,13 @@ export const city = pgTable(
 
 export const MEMBERSHIP_STATUSES = ['member', 'observer', 'past-host', 'to-be-confirmed'] as const;
 
+export type MembershipBefore = {
+  status: (typeof MEMBERSHIP_STATUSES)[number];
+  sinceOn: string | null;
+  sourceUrl: string | null;
+  recordedAt: string | null;
+};
+
 /** Membership is data with a status and a date, never a constant. `past-host` says only what it says. */
 export const forumMembership = pgTable(
   'forum_membership',
@@ -67,6 +75,8 @@ export const forumMembership = pgTable(
     sourceUrl: text('source_url'),
     /** When an officer of the forum said so; null where the data files did. These never overwrite an officer. */
     recordedAt: instant('recorded_at'),
+    /** What stood there before an officer's word, to undo it: `{ row: null }` where nothing did. */
+    before: jsonb('before').$type<{ row: MembershipBefore | null }>(),
   },
   (table) => [
     primaryKey({ columns: [table.cityId, table.forum] }),

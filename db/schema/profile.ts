@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { pgPolicy, pgTable, uuid } from 'drizzle-orm/pg-core';
+import { boolean, pgPolicy, pgTable, primaryKey, uuid } from 'drizzle-orm/pg-core';
 import { city } from './cities.ts';
 import { instant, jobWritePolicies, salingApp } from './columns.ts';
 
@@ -31,6 +31,31 @@ export const profileRound = pgTable(
       pgPolicy('profile_round_end', { for: 'delete', to: salingApp, using: isOwn }),
       pgPolicy('profile_round_lock', { for: 'update', to: salingApp, using: isOwn }),
       ...jobWritePolicies('profile_round'),
+    ];
+  },
+);
+
+/**
+ * A city that a secretariat has asked for news: one row a city, the last time. `id` is named by the keys of its
+ * mails, so that asking can be undone before they go out. Desks of the trial copy ask desks.
+ */
+export const newsAsk = pgTable(
+  'news_ask',
+  {
+    cityId: uuid('city_id')
+      .notNull()
+      .references(() => city.id, { onDelete: 'cascade' }),
+    isTrial: boolean('is_trial').notNull().default(false),
+    id: uuid('id').notNull().unique(),
+    askedAt: instant('asked_at').notNull(),
+  },
+  (table) => {
+    const isServed = sql`(select saling_is_officer()) and ${table.isTrial} = saling_is_trial() and saling_serves(${table.cityId})`;
+    return [
+      primaryKey({ columns: [table.cityId, table.isTrial] }),
+      pgPolicy('news_ask_read', { for: 'select', to: salingApp, using: sql`saling_actor() = 'job'` }),
+      pgPolicy('news_ask_officer', { to: salingApp, using: isServed, withCheck: isServed }),
+      pgPolicy('news_ask_remove', { for: 'delete', to: salingApp, using: sql`saling_actor() = 'job'` }),
     ];
   },
 );

@@ -1,11 +1,14 @@
 import { z } from 'zod';
+import type { Forum } from '#lib/core/actor.ts';
 import { defineCommand } from '#lib/core/command.ts';
 import { putCompiled } from '#lib/core/compiled.ts';
 import { SalingError } from '#lib/core/errors.ts';
 import { onlyJobs } from '#lib/core/policy.ts';
+import type { Tx } from '#lib/core/transaction.ts';
+import { UNDO_MINUTES } from '#lib/identity/contract.ts';
 import { digestOf } from '#lib/platform/digest.ts';
 import { COUNTRIES } from '#lib/platform/fields.ts';
-import { CITY_KINDS, FORUMS, setMembershipInput } from './contract.ts';
+import { CITY_KINDS, FORUMS, setMembershipInput, undoMembershipInput } from './contract.ts';
 import { mayRecordMembership } from './policy.ts';
 import { findCityId } from './queries.ts';
 import {
@@ -14,6 +17,7 @@ import {
   lockMembership,
   recordMembership,
   replaceMemberships,
+  restoreMembership,
   updateCity,
 } from './store.ts';
 
@@ -73,6 +77,12 @@ export const importCity = defineCommand({
   },
 });
 
+async function findMembership(tx: Tx, { slug, forum }: { slug: string; forum: Forum }) {
+  const cityId = await findCityId(tx, slug);
+  if (cityId === undefined) return undefined;
+  return { cityId, before: await lockMembership(tx, cityId, forum, UNDO_MINUTES) };
+}
+
 /**
  * An officer's word about a city in her own forum. What the data files say never overwrites it.
  * @throws SalingError `not-signed-in`, `not-allowed` for another forum, `not-found`, `invalid`
@@ -80,10 +90,7 @@ export const importCity = defineCommand({
 export const setMembership = defineCommand({
   name: 'membership.set',
   input: setMembershipInput,
-  load: async (tx, { slug, forum }) => {
-    const cityId = await findCityId(tx, slug);
-    return cityId === undefined ? undefined : { cityId, before: await lockMembership(tx, cityId, forum) };
-  },
+  load: findMembership,
   policy: (actor, found, { forum }) => mayRecordMembership(actor, forum, found !== undefined),
   apply: async (tx, { forum, status, since = null, sourceUrl = null }, found) => {
     if (found === undefined) throw new SalingError('not-found');
@@ -95,7 +102,7 @@ export const setMembership = defineCommand({
       before.sinceOn === since &&
       before.sourceUrl === sourceUrl;
     if (isSame) return { outcome: { changed: false }, subject: null };
-    await recordMembership(tx, { cityId, forum, status, sinceOn: since, sourceUrl });
+    await recordMembership(tx, { cityId, forum, status, sinceOn: since, sourceUrl }, before);
     return {
       outcome: { changed: true },
       subject: { kind: 'membership', id: cityId },
@@ -105,6 +112,37 @@ export const setMembership = defineCommand({
         stream: `city:${cityId}`,
         type: 'membership.changed',
         payload: { id: cityId, forum, status },
+      },
+    };
+  },
+});
+
+/**
+ * Takes an officer's last word back, for ten minutes: what stood there before stands again, with its date and source.
+ * @throws SalingError as `setMembership`; `conflict` with the reason `nothing-to-undo` or `undo-over`
+ */
+export const undoMembership = defineCommand({
+  name: 'membership.undo',
+  input: undoMembershipInput,
+  load: findMembership,
+  policy: (actor, found, { forum }) => mayRecordMembership(actor, forum, found !== undefined),
+  apply: async (tx, { forum }, found) => {
+    const row = found?.before;
+    if (row === undefined || row.before === null) {
+      throw new SalingError('conflict', { params: { reason: 'nothing-to-undo' } });
+    }
+    if (!row.isFresh) throw new SalingError('conflict', { params: { reason: 'undo-over' } });
+    await restoreMembership(tx, row);
+    const status = row.before.row?.status ?? null;
+    return {
+      outcome: { changed: true },
+      subject: { kind: 'membership', id: row.cityId },
+      before: { forum, status: row.status },
+      after: { forum, status, since: row.before.row?.sinceOn ?? null },
+      event: {
+        stream: `city:${row.cityId}`,
+        type: 'membership.changed',
+        payload: { id: row.cityId, forum, status },
       },
     };
   },

@@ -115,6 +115,9 @@ export const setMembershipInput = z.object({
   ),
 });
 
+/** Whose last word in which forum is to be taken back. */
+export const undoMembershipInput = setMembershipInput.pick({ slug: true, forum: true });
+
 export const citySchema = cityCardSchema.extend({
   population: z
     .object({ value: z.number(), year: z.number().nullable(), source: z.string().nullable() })

@@ -108,31 +108,57 @@ export async function replaceMemberships(
   if (rows.length > 0) await tx.insert(forumMembership).values(rows).onConflictDoNothing();
 }
 
-/** Locked, so that of two officers the second sees what the first wrote. */
+/** Locked, so that of two officers the second sees what the first wrote. `isFresh`: for so many minutes now. */
 export async function lockMembership(
   tx: Tx,
   cityId: string,
   forum: MembershipRow['forum'],
-): Promise<MembershipRow | undefined> {
-  const [row] = await tx
-    .select()
+  minutes: number,
+): Promise<(MembershipRow & { isFresh: boolean }) | undefined> {
+  const isFresh = sql<boolean>`coalesce(${forumMembership.recordedAt} > saling_now() - make_interval(mins => ${minutes}), false)`;
+  const [found] = await tx
+    .select({ row: forumMembership, isFresh })
     .from(forumMembership)
     .where(and(eq(forumMembership.cityId, cityId), eq(forumMembership.forum, forum)))
     .for('update');
-  return row;
+  return found && { ...found.row, isFresh: found.isFresh };
 }
 
-/** An officer's word about a city in her forum. */
-export async function recordMembership(tx: Tx, row: Omit<MembershipRow, 'recordedAt'>): Promise<void> {
+/** An officer's word about a city in her forum, with what stood there before it. */
+export async function recordMembership(
+  tx: Tx,
+  row: Omit<MembershipRow, 'recordedAt' | 'before'>,
+  was: MembershipRow | undefined,
+): Promise<void> {
   const { status, sinceOn, sourceUrl } = row;
   const recordedAt = sql`saling_now()`;
+  const before = {
+    row: was === undefined ? null : { ...plain(was), recordedAt: was.recordedAt?.toISOString() ?? null },
+  };
   await tx
     .insert(forumMembership)
-    .values({ ...row, recordedAt })
+    .values({ ...row, recordedAt, before })
     .onConflictDoUpdate({
       target: [forumMembership.cityId, forumMembership.forum],
-      set: { status, sinceOn, sourceUrl, recordedAt },
+      set: { status, sinceOn, sourceUrl, recordedAt, before },
     });
+}
+
+const plain = ({ status, sinceOn, sourceUrl }: MembershipRow) => ({ status, sinceOn, sourceUrl });
+
+/** Puts back what stood there before the last word, or nothing where nothing did. */
+export async function restoreMembership(tx: Tx, { cityId, forum, before }: MembershipRow): Promise<void> {
+  const isThis = and(eq(forumMembership.cityId, cityId), eq(forumMembership.forum, forum));
+  const was = before?.row ?? null;
+  if (was === null) {
+    await tx.delete(forumMembership).where(isThis);
+    return;
+  }
+  const recordedAt = was.recordedAt === null ? null : new Date(was.recordedAt);
+  await tx
+    .update(forumMembership)
+    .set({ ...was, recordedAt, before: null })
+    .where(isThis);
 }
 
 /** Cities of which the data say that a membership is not known, and that no officer of the forum has answered. */

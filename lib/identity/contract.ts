@@ -269,6 +269,7 @@ export const TRAIL_KINDS = [
   'appointment',
   'membership',
   'correction',
+  'mail',
   'city',
   'practice',
   'need',

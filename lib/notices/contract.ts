@@ -12,6 +12,7 @@ export const NOTICE_TEMPLATES = [
   'profile-ask',
   'profile-fade',
   'profile-ask-withdrawal',
+  'profile-news',
   'exchange-asked',
   'exchange-dates',
   'exchange-remind',

@@ -10,6 +10,11 @@ export const WITHDRAWAL_DAYS = 182;
 /** Days for which the link of such a mail works. */
 export const LINK_DAYS = 60;
 
+/** Days after which a secretariat can ask the same city for news again. */
+export const ASK_AGAIN_DAYS = 14;
+
+export const NEWS_ASKED = 'profile.news-asked';
+export const NEWS_UNASKED = 'profile.news-unasked';
 export const PROFILE_CONFIRMED = 'profile.confirmed';
 export const PROFILE_ASKED = 'profile.asked';
 export const PROFILE_FADED = 'profile.faded';

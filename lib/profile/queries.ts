@@ -6,14 +6,14 @@ import { notFound } from '#lib/core/errors.ts';
 import { defineQuery } from '#lib/core/query.ts';
 import type { Tx } from '#lib/core/transaction.ts';
 import { ownCityId } from '#lib/drafts/queries.ts';
-import { officeHolders } from '#lib/identity/queries/offices.ts';
+import { officeHolders, requireOfficer } from '#lib/identity/queries/offices.ts';
 import { databaseNow } from '#lib/links/queries.ts';
 import { slugField } from '#lib/platform/fields.ts';
 import { localText } from '#lib/platform/language.ts';
-import type { ProfileNews } from './contract.ts';
+import { ASK_AGAIN_DAYS, type ProfileNews } from './contract.ts';
 import { mayConfirm } from './policy.ts';
 import { dueAt, fadedBefore, fadesAt } from './rules.ts';
-import { selectFadedRounds, selectRound, selectRoundById, selectStatements } from './store.ts';
+import { selectAsks, selectFadedRounds, selectRound, selectRoundById, selectStatements } from './store.ts';
 
 /** How the profile of one's own city stands. @throws SalingError `not-found` to others */
 export const getProfileNews = defineQuery({
@@ -65,6 +65,16 @@ async function newsOf(tx: Tx, context: Context, cityId: string): Promise<Profile
 }
 
 const isAtTrialDesk = (actor: Actor): boolean => actor.kind === 'person' && actor.isTrial;
+
+/** By slug: when the officer's secretariats last asked for news of a city, while asking again is too early. */
+export const listNewsAsked = defineQuery({
+  input: z.object({}),
+  run: async (tx, _input, { actor }): Promise<Map<string, string>> => {
+    requireOfficer(actor);
+    const asks = await selectAsks(tx, ASK_AGAIN_DAYS);
+    return new Map(asks.map(({ slug, askedAt }) => [slug, askedAt.toISOString()]));
+  },
+});
 
 /** By city: what was last confirmed before this moment counts less. For matching. */
 export async function fadedProfiles(tx: Tx): Promise<Map<string, Date>> {

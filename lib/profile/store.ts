@@ -3,7 +3,7 @@ import { city } from '#db/schema/cities.ts';
 import { cityFact } from '#db/schema/facts.ts';
 import { need } from '#db/schema/needs.ts';
 import { practice } from '#db/schema/practices.ts';
-import { profileRound } from '#db/schema/profile.ts';
+import { newsAsk, profileRound } from '#db/schema/profile.ts';
 import type { Tx } from '#lib/core/transaction.ts';
 import type { Translations } from '#lib/platform/language.ts';
 import type { Statement } from './contract.ts';
@@ -119,6 +119,53 @@ export async function updateRound(
 
 export async function deleteRound(tx: Tx, cityId: string): Promise<void> {
   await tx.delete(profileRound).where(eq(profileRound.cityId, cityId));
+}
+
+/** When a secretariat last asked a city for news: full days and minutes ago. */
+export type RecentAsk = { id: string; days: number; minutes: number };
+
+/** In the world of the reader. */
+export async function lockAsk(tx: Tx, cityId: string): Promise<RecentAsk | undefined> {
+  const ago = sql`extract(epoch from saling_now() - ${newsAsk.askedAt})`;
+  const [row] = await tx
+    .select({
+      id: newsAsk.id,
+      days: sql<number>`floor(${ago} / 86400)::int`,
+      minutes: sql<number>`floor(${ago} / 60)::int`,
+    })
+    .from(newsAsk)
+    .where(eq(newsAsk.cityId, cityId))
+    .for('update');
+  return row;
+}
+
+export async function selectAsk(tx: Tx, id: string): Promise<{ id: string } | undefined> {
+  const [row] = await tx.select({ id: newsAsk.id }).from(newsAsk).where(eq(newsAsk.id, id));
+  return row;
+}
+
+export async function upsertAsk(
+  tx: Tx,
+  { cityId, id, isTrial }: { cityId: string; id: string; isTrial: boolean },
+): Promise<void> {
+  const askedAt = sql`saling_now()`;
+  await tx
+    .insert(newsAsk)
+    .values({ cityId, id, isTrial, askedAt })
+    .onConflictDoUpdate({ target: [newsAsk.cityId, newsAsk.isTrial], set: { id, askedAt } });
+}
+
+export async function deleteAsk(tx: Tx, id: string): Promise<void> {
+  await tx.delete(newsAsk).where(eq(newsAsk.id, id));
+}
+
+/** Cities that were asked within so many days, in the world of the reader. */
+export function selectAsks(tx: Tx, days: number): Promise<{ slug: string; askedAt: Date }[]> {
+  return tx
+    .select({ slug: city.key, askedAt: newsAsk.askedAt })
+    .from(newsAsk)
+    .innerJoin(city, eq(city.id, newsAsk.cityId))
+    .where(sql`${newsAsk.askedAt} > saling_now() - make_interval(days => ${days})`);
 }
 
 /** Cities with a statement that nobody has confirmed since, and those that are being asked. */

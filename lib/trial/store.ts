@@ -10,6 +10,7 @@ import { appointment, invitation, organisation, person, session } from '#db/sche
 import { need } from '#db/schema/needs.ts';
 import { notice } from '#db/schema/notices.ts';
 import { evidenceReview, practice } from '#db/schema/practices.ts';
+import { newsAsk } from '#db/schema/profile.ts';
 import { cityTie } from '#db/schema/ties.ts';
 import { profileImport } from '#db/schema/transfer.ts';
 import type { Tx } from '#lib/core/transaction.ts';
@@ -144,7 +145,9 @@ export async function deleteTrialCorrections(tx: Tx): Promise<number> {
   return rows.length;
 }
 
+/** Mails to desks, and what a secretariat's desk asked of whom. */
 export async function deleteTrialNotices(tx: Tx): Promise<number> {
+  await tx.delete(newsAsk).where(eq(newsAsk.isTrial, true));
   return (await tx.delete(notice).where(eq(notice.isTrial, true)).returning({ id: notice.id })).length;
 }
 

@@ -24,6 +24,8 @@ import {
 } from '#lib/identity/queries/offices.ts';
 import { newId } from '#lib/platform/ids.ts';
 import { listEvidenceToReview } from '#lib/practices/queries.ts';
+import { ASK_AGAIN_DAYS } from '#lib/profile/contract.ts';
+import { listNewsAsked } from '#lib/profile/queries.ts';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('desk');
@@ -62,7 +64,13 @@ export default async function Desk({ searchParams }: { searchParams: Promise<Par
       aside={
         <>
           <ToBeNamed {...list((await listToBeNamed(context, {})).filter(fits.office), 'to-be-named')} />
-          <NoNews {...list((await listWithoutNews(context, {})).filter(fits.office), 'no-news')} />
+          <NoNews
+            {...list((await listWithoutNews(context, {})).filter(fits.office), 'no-news')}
+            asked={await listNewsAsked(context, {})}
+            days={ASK_AGAIN_DAYS}
+            act={actOnMany}
+            commandId={newId()}
+          />
           <Memberships cities={(await listUnansweredMemberships(context, {})).filter(fits.membership)} />
         </>
       }

@@ -34,7 +34,8 @@ type Input = z.output<typeof publishInput>;
 /**
  * Makes a working copy the statement of the city, as of today.
  * @throws SalingError `not-allowed` to the writer of a city that has two people, `invalid` while something is
- *   missing, `conflict` when it was changed since the office read it, or has not come to the office yet
+ *   missing, `conflict` when it was changed since the office read it, has not come to the office yet, or, with the
+ *   reason `published`, when somebody has just published it
  */
 export const publishDraft = <Row extends RecordRow, Fields>(name: string, spec: RecordSpec<Row, Fields>) =>
   defineCommand({
@@ -42,16 +43,20 @@ export const publishDraft = <Row extends RecordRow, Fields>(name: string, spec: 
     input: publishInput,
     load: async (tx, { id }) => {
       const draft = await lockDraft(tx, spec.kind, id);
-      if (draft === null) return null;
+      if (draft === null) return { draft, record: await spec.select(tx, id) };
       return { draft, holders: await officeHolders(tx, draft.cityId, draft.isTrial) };
     },
-    policy: (actor, found) =>
-      found === null || maySpeak(actor, found.draft.cityId) === 'not-found'
-        ? 'not-found'
-        : mayPublish(actor, found.draft.cityId, { holders: found.holders, sentBy: found.draft.sentBy }),
+    policy: (actor, found) => {
+      const { draft } = found;
+      if (draft === null)
+        return isOwnWords(found.record) ? maySpeak(actor, found.record.cityId) : 'not-found';
+      if (maySpeak(actor, draft.cityId) === 'not-found') return 'not-found';
+      return mayPublish(actor, draft.cityId, { holders: found.holders, sentBy: draft.sentBy });
+    },
     apply: async (tx, input, found, context) => {
-      if (found === null) throw notFound();
-      const { draft, holders } = found;
+      const { draft } = found;
+      if (draft === null) throw new SalingError('conflict', { params: { reason: 'published' } });
+      const { holders } = found;
       const published = await lockPublished(tx, spec, draft, context);
       if (draft.version !== input.version) {
         throw new SalingError('conflict', { params: { version: draft.version } });
@@ -84,6 +89,10 @@ export const publishDraft = <Row extends RecordRow, Fields>(name: string, spec: 
       };
     },
   });
+
+/** What the city has published itself, of which nobody writes a working copy now. */
+const isOwnWords = <Row extends RecordRow>(record: Row | undefined): record is Row =>
+  record?.origin === 'city' && record.state === 'published';
 
 const hasSheet = ({ approval, approvalFileId }: Input): boolean =>
   approval !== undefined || approvalFileId !== undefined;

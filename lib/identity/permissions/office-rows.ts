@@ -61,4 +61,7 @@ export const OFFICE_COMMANDS: Record<string, Cells> = {
   'invitation.withdraw': APPOINTING,
   'mail.resend': SERVING,
   'membership.set': cells('no', { yes: ['officer-serving'] }),
+  'membership.undo': cells('no', { yes: ['officer-serving'] }),
+  'profile.ask-news': SERVING,
+  'profile.unask-news': SERVING,
 };

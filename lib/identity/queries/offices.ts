@@ -227,15 +227,20 @@ export const listWithoutNews = defineQuery({
   input: nothing,
   run: async (tx, _input, { actor }) => {
     requireOfficer(actor);
-    const found = await selectWithoutNews(tx, MONTHS_WITHOUT_NEWS);
-    return found
-      .filter((one) => servesOffice(actor, one))
-      .map(({ confirmedAt, ...one }) => ({
-        office: toOffice(one),
-        confirmedAt: confirmedAt?.toISOString() ?? null,
-      }));
+    return servedWithoutNews(tx, actor);
   },
 });
+
+/** The same inside a command; none for who is no officer. */
+export async function servedWithoutNews(tx: Tx, actor: Actor) {
+  const found = await selectWithoutNews(tx, MONTHS_WITHOUT_NEWS);
+  return found
+    .filter((one) => servesOffice(actor, one))
+    .map(({ confirmedAt, ...one }) => ({
+      office: toOffice(one),
+      confirmedAt: confirmedAt?.toISOString() ?? null,
+    }));
+}
 
 export {
   selectContacts as officeContacts,

@@ -239,20 +239,26 @@ export function selectWithoutFocalPoint(tx: Tx): Promise<OfficeWaiting[]> {
     .orderBy(sql`${organisation.name} collate "en-x-icu"`);
 }
 
-/** City offices that have a focal point, but whose profile nobody has confirmed for so many months. */
+/** When the city last said or confirmed something itself, of its facts or a record. */
+const lastNews = sql<Date | null>`greatest(
+  (select max(f.confirmed_at) from city_fact f where f.city_id = ${city.id} and f.state = 'stated'),
+  (select max(n.confirmed_at) from need n where n.city_id = ${city.id} and n.state = 'published' and n.origin = 'city'),
+  (select max(p.confirmed_at) from practice p where p.city_id = ${city.id} and p.state = 'published' and p.origin = 'city'))`;
+
+/** City offices that have a focal point, but from which nothing was said or confirmed for so many months. */
 export function selectWithoutNews(
   tx: Tx,
   months: number,
 ): Promise<(ServedOffice & { confirmedAt: Date | null })[]> {
   return tx
-    .select({ ...office, confirmedAt: city.confirmedAt })
+    .select({ ...office, confirmedAt: lastNews.mapWith(city.confirmedAt) })
     .from(organisation)
     .innerJoin(city, eq(city.id, organisation.cityId))
     .where(
       and(
         sql`${city.formerSince} is null`,
         focalPointRuns,
-        sql`coalesce(${city.confirmedAt}, '-infinity') < saling_now() - make_interval(months => ${months})`,
+        sql`coalesce(${lastNews}, '-infinity') < saling_now() - make_interval(months => ${months})`,
       ),
     )
     .orderBy(sql`${organisation.name} collate "en-x-icu"`);

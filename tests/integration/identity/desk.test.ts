@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { setMembership } from '#lib/cities/commands.ts';
+import { setMembership, undoMembership } from '#lib/cities/commands.ts';
 import { getCity, listUnansweredMemberships } from '#lib/cities/queries.ts';
 import type { Context } from '#lib/core/context.ts';
 import { askCorrection, closeCorrection, reopenCorrection } from '#lib/corrections/commands.ts';
@@ -7,6 +7,7 @@ import { listCorrections } from '#lib/corrections/queries.ts';
 import { inviteToOffice } from '#lib/identity/commands/invite.ts';
 import { listTrail } from '#lib/identity/queries/trail.ts';
 import { remindToBeNamed } from '#lib/notices/commands/remind.ts';
+import { resendMail } from '#lib/notices/commands/resend.ts';
 import { listMails } from '#lib/notices/queries.ts';
 import { newId } from '#lib/platform/ids.ts';
 import { testDatabase } from '#tests/support/database.ts';
@@ -105,7 +106,61 @@ describe('a membership', () => {
   });
 });
 
+describe('what was recorded of a membership', () => {
+  const kupang = { slug: 'kupang', forum: 'AGMF' as const };
+  const shown = async () =>
+    (await getCity(visitor, { slug: kupang.slug })).forums.filter(({ forum }) => forum === kupang.forum);
+  const set = (status: 'member' | 'observer') =>
+    setMembership(people.agmf, newId(), { ...kupang, status, since: '2026-01-01' });
+  const undo = (context: Context) => undoMembership(context, newId(), kupang);
+
+  it('is taken back by an officer of that forum only, and only once', async () => {
+    const before = await shown();
+    await set('observer');
+    expect(await shown()).not.toEqual(before);
+    await expect(undo(visitor)).rejects.toMatchObject({ code: 'not-signed-in' });
+    await expect(undo(people.mgmac)).rejects.toMatchObject({ code: 'not-allowed' });
+    expect(await undo(people.agmf)).toEqual({ changed: true });
+    expect(await shown()).toEqual(before);
+    await expect(undo(people.agmf)).rejects.toMatchObject({ params: { reason: 'nothing-to-undo' } });
+  });
+
+  it('stands again as it was recorded before, of two presses by one', async () => {
+    await set('member');
+    const before = await shown();
+    await set('observer');
+    const both = await Promise.allSettled([undo(people.agmf), undo(people.agmf)]);
+    expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    expect(await shown()).toEqual(before);
+  });
+
+  it('stays after ten minutes', async () => {
+    await set('observer');
+    await sql`update forum_membership set recorded_at = recorded_at - interval '11 minutes'
+      where city_id = (select id from city where key = 'kupang')`;
+    await expect(undo(people.agmf)).rejects.toMatchObject({ params: { reason: 'undo-over' } });
+    expect(await shown()).toMatchObject([{ status: 'observer' }]);
+  });
+});
+
 describe('trail and mails', () => {
+  it('say that a mail was sent again, to who reads that mail', async () => {
+    const [noticeId, email] = [newId(), `${newId()}@office.example`];
+    await inviteToOffice(people.head, newId(), { office: 'city:bandung', role: 'staff', email });
+    await sql`
+      insert into notice (id, key, email, language, template, params, state, due_at)
+      values (${noticeId}, ${noticeId}, ${email}, 'en', 'appointment-ended', ${sql.json({ office: 'Bandung', role: 'staff', kind: 'city_office' })}, 'failed', saling_now() - interval '1 hour')`;
+    await resendMail(people.agmf, newId(), { noticeId });
+    const acts = async (context: Context) =>
+      (await listTrail(context, { days: 30, kind: 'mail' })).items.map(({ verb, subjectId, officeName }) => [
+        verb,
+        subjectId,
+        officeName,
+      ]);
+    expect(await acts(people.agmf)).toEqual([['mail.resend', noticeId, 'AGMF Secretariat']]);
+    expect(await acts(people.mgmac)).toEqual([]);
+  });
+
   it('show each secretariat what it serves, with offices for actors', async () => {
     const email = `${newId()}@office.example`;
     const { id } = await inviteToOffice(people.head, newId(), {

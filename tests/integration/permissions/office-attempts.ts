@@ -1,5 +1,5 @@
 import type { Sql } from 'postgres';
-import { setMembership } from '#lib/cities/commands.ts';
+import { setMembership, undoMembership } from '#lib/cities/commands.ts';
 import { answerCorrection, closeCorrection, reopenCorrection } from '#lib/corrections/commands.ts';
 import { acceptInvitation } from '#lib/identity/commands/accept.ts';
 import {
@@ -20,6 +20,7 @@ import { inviteToOffice } from '#lib/identity/commands/invite.ts';
 import { endExpired } from '#lib/identity/commands/sweep.ts';
 import { resendMail } from '#lib/notices/commands/resend.ts';
 import { newId } from '#lib/platform/ids.ts';
+import { askForNews, unaskForNews } from '#lib/profile/commands/ask-news.ts';
 import type { Attempt } from './attempts.ts';
 import { OWN_CITY } from './people.ts';
 
@@ -53,6 +54,16 @@ async function correction(sql: Sql, state: 'open' | 'done'): Promise<string> {
     insert into correction (id, record_kind, record_key, wish, message, state)
     values (${id}, 'city', ${OWN_CITY}, 'correction', 'A year is wrong.', ${state})`;
   return id;
+}
+
+/** The own city said nothing for long, and nobody has asked it. */
+async function silence(sql: Sql): Promise<void> {
+  const own = sql`city_id = (select id from city where key = ${OWN_CITY})`;
+  for (const table of ['need', 'practice', 'city_fact']) {
+    await sql`update ${sql(table)} set confirmed_at = saling_now() - interval '1 year'
+      where ${own} and confirmed_at is not null`;
+  }
+  await sql`delete from news_ask where ${own}`;
 }
 
 /** One valid try of each command about people, see attempts.ts. */
@@ -140,4 +151,21 @@ export const officeAttempts: Record<string, Attempt> = {
   },
   'membership.set': async () => (context) =>
     setMembership(context, newId(), { slug: OWN_CITY, forum: 'AGMF', status: 'observer' }),
+  'membership.undo': async (sql) => {
+    await sql`
+      insert into forum_membership (city_id, forum, status, recorded_at, before)
+      select id, 'AGMF', 'observer', saling_now(), '{"row": null}' from city where key = ${OWN_CITY}
+      on conflict (city_id, forum) do update set recorded_at = saling_now(), before = excluded.before`;
+    return (context) => undoMembership(context, newId(), { slug: OWN_CITY, forum: 'AGMF' });
+  },
+  'profile.ask-news': async (sql) => {
+    await silence(sql);
+    return (context) => askForNews(context, newId(), { citySlug: OWN_CITY });
+  },
+  'profile.unask-news': async (sql) => {
+    await silence(sql);
+    await sql`
+      insert into news_ask (city_id, id, asked_at) select id, ${newId()}, saling_now() from city where key = ${OWN_CITY}`;
+    return (context) => unaskForNews(context, newId(), { citySlug: OWN_CITY });
+  },
 };

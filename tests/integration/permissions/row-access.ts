@@ -58,6 +58,8 @@ export const ROW_ACCESS: Record<string, Record<string, Access>> = {
   audit: {
     'own-city': ['officer trial-officer job', 'all', '', ''],
     session: ['job', 'all', '', ''],
+    'mail-appointment-ended': ['officer job', 'all', '', ''],
+    'mail-sign-in': ['job', 'all', '', ''],
     // How an exchange ended is in no trail of a secretariat, and in none of the mails that it reads.
     exchange: ['job', 'all', '', ''],
   },
@@ -152,6 +154,10 @@ export const ROW_ACCESS: Record<string, Record<string, Access>> = {
   need_practice: {
     observers: ['members observer', 'job', 'job', 'job'],
     open: ['all', 'job', 'job', 'job'],
+  },
+  news_ask: {
+    own: ['officer job', 'officer', 'officer', 'officer job'],
+    trial: ['trial-officer job', 'trial-officer', 'trial-officer', 'trial-officer job'],
   },
   notice: {
     own: ['own officer mailed job', 'all', 'job', 'job'],

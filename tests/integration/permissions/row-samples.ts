@@ -198,6 +198,18 @@ async function putPeople(
     template: 'invitation',
     is_trial: true,
   });
+  const act = {
+    actor_kind: 'job',
+    actor_ref: 'x',
+    verb: 'mail.resend',
+    request_id: 'x',
+    command_id: newId(),
+  };
+  for (const template of ['appointment-ended', 'sign-in']) {
+    const id = newId();
+    await sql`insert into notice ${sql({ ...mail, params: sql.json({}), id, key: id, template })}`;
+    await put('audit', `mail-${template}`, { ...act, id: newId(), subject_kind: 'mail', subject_id: id });
+  }
   const file = { organisation_id: ownOffice, name: 'a.pdf', type: 'application/pdf', size: 1, digest: 'x' };
   const [letter, open, tried, sheet] = [newId(), newId(), newId(), newId()];
   await put('file', 'own', { ...file, id: letter });
@@ -272,6 +284,8 @@ async function putRecords(
     const about = { practice_id: practice?.id, forum: 'AGMF', proposed: 'measured', is_agreed: false };
     await put('evidence_review', label, { ...mine, ...about, id: newId() });
   }
+  await put('news_ask', 'own', { city_id: ownCity, id: newId(), asked_at: new Date(), is_trial: false });
+  await put('news_ask', 'trial', { city_id: ownCity, id: newId(), asked_at: new Date(), is_trial: true });
   await put('profile_round', 'own', { city_id: ownCity, id: newId(), asked_at: new Date() });
   const evidence = { learn: 1, covers: sql.json([]) };
   await sql`delete from match_evidence where city_id in (${ownCity}, ${otherCity})`;

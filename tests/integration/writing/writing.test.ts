@@ -308,6 +308,12 @@ describe('a practice that is published', () => {
     ]);
     expect(await events('practice.added', id)).toHaveLength(1);
     await expect(getDraft(writer, { kind: 'practice', id })).rejects.toMatchObject({ code: 'not-found' });
+    const again = { id, version };
+    await expect(publishPractice(head, newId(), again)).rejects.toMatchObject({
+      code: 'conflict',
+      params: { reason: 'published' },
+    });
+    await expect(publishPractice(alone, newId(), again)).rejects.toMatchObject({ code: 'not-found' });
   });
 
   it('leaves no word of it in audit trail and events', async () => {

@@ -26,6 +26,8 @@ const VERBS = [
   'revise',
 ] as const;
 type Verb = (typeof VERBS)[number];
+/** Refusals that say more than the name of their kind. */
+const IN_WORDS = ['too-late', 'published'];
 /** A photo of the signed sheet that has arrived; empty where there is none. */
 type Paper = { id: string; name: string };
 
@@ -46,7 +48,7 @@ export async function moveRecord(_before: StepState, data: FormData): Promise<St
     const file = await explainFile(error, context);
     const errors = file === null ? await explainFields(explained) : { approvalFile: file };
     const { title, detail } =
-      error instanceof SalingError && error.params.reason === 'too-late'
+      error instanceof SalingError && IN_WORDS.includes(String(error.params.reason))
         ? await explainRefusal(error, context)
         : explained;
     const values = {

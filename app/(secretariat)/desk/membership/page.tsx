@@ -1,10 +1,12 @@
 import type { Metadata } from 'next';
 import { recordMembership } from '#app/desk/actions.ts';
+import { actOnOne } from '#app/offices/actions.ts';
 import { firstOf, formWords } from '#app/request/form.ts';
 import { officerContext, type SignedIn } from '#app/request/signed-in.ts';
 import { DeskTitle } from '#components/desk/desk-title.tsx';
 import { MembershipTable } from '#components/desk/membership-table.tsx';
 import { ActionForm } from '#components/offices/action-form.tsx';
+import { DoneNotice } from '#components/offices/done-notice.tsx';
 import type { FieldSpec } from '#components/offices/form-state.ts';
 import type { Parameters } from '#components/search/read-parameters.ts';
 import { Notice } from '#components/ui/notice.tsx';
@@ -30,6 +32,11 @@ export default async function MembershipPage({ searchParams }: { searchParams: P
   return (
     <>
       <DeskTitle title={t('membership.title')} under={t('membership.under')} />
+      <DoneNotice
+        done={firstOf(query.done)}
+        refused={firstOf(query.refused)}
+        undo={{ of: firstOf(query.of), act: actOnOne, commandId: newId(), back: '/desk/membership' }}
+      />
       {isTrial ? (
         <Notice>{t('membership.trial')}</Notice>
       ) : (
