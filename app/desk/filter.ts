@@ -3,6 +3,7 @@ import type { CityCard, CityRef } from '#lib/cities/contract.ts';
 import { listMapCities } from '#lib/cities/queries.ts';
 import type { Context } from '#lib/core/context.ts';
 import type { Correction } from '#lib/corrections/contract.ts';
+import type { StandingExchange } from '#lib/exchanges/contract.ts';
 import type { Invitation, OfficePerson, Organisation } from '#lib/identity/contract.ts';
 import { fold } from '#lib/platform/text/fold.ts';
 import type { EvidenceToReview } from '#lib/practices/contract.ts';
@@ -31,6 +32,8 @@ export async function deskFilter(context: Context, words: string) {
       fits(ofRecord(one.recordKey), one.recordKey, one.message, one.office, one.email),
     person: (one: OfficePerson) => ofOffice(one.office, one.name),
     invitation: (one: Invitation) => ofOffice(one.office, one.email),
+    exchange: ({ asking, asked }: StandingExchange) =>
+      fits(asking.slug, asking.name) || fits(asked.slug, asked.name),
     evidence: (one: EvidenceToReview) => fits(one.city.slug, one.title.text),
     office: ({ office }: { office: Organisation }) => ofOffice(office),
     membership: ({ city }: { city: CityRef }) => fits(city.slug, city.name),

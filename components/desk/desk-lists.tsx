@@ -165,7 +165,7 @@ export function EvidenceList({
             </a>
           ),
           cells: [
-            t('evidence.proposed', {
+            t(practice.isByTransfer ? 'evidence.byTransfer' : 'evidence.proposed', {
               city: practice.city.name,
               kind: words(`evidence.${practice.proposed}`),
             }),

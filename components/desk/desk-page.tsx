@@ -19,6 +19,7 @@ type Props = {
   toConfirm: ReactNode;
   invitations: ReactNode;
   evidence: ReactNode;
+  exchanges: ReactNode;
   aside: ReactNode;
 };
 
@@ -26,7 +27,19 @@ type Props = {
 export function DeskPage(props: Props) {
   const t = useTranslations('desk');
   const locale = useLocale();
-  const { forums, today, isTrial, words, notice, requests, toConfirm, invitations, evidence, aside } = props;
+  const {
+    forums,
+    today,
+    isTrial,
+    words,
+    notice,
+    requests,
+    toConfirm,
+    invitations,
+    evidence,
+    exchanges,
+    aside,
+  } = props;
   return (
     <>
       <PageTitle
@@ -39,6 +52,7 @@ export function DeskPage(props: Props) {
         {requests ?? <NothingHere words={words}>{t('requests.none')}</NothingHere>}
         <p className="source">{t('requests.hint')}</p>
       </Section>
+      {exchanges}
       <Columns isBlock>
         <div>
           <Section title={t('confirm.title')} id="confirm">
@@ -58,6 +72,9 @@ export function DeskPage(props: Props) {
           </Section>
           <Section title={t('look.title')} place="block">
             <ul className="plainlist">
+              <li>
+                <a href="/desk/exchanges">{t('look.exchanges')}</a>
+              </li>
               <li>
                 <a href="/desk/trail">{t('look.trail')}</a>
               </li>

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { Attachments } from '#components/records/attachments.tsx';
 import { CityAndCountry } from '#components/site/city-name.tsx';
 import { Local } from '#components/site/local.tsx';
@@ -21,10 +22,19 @@ export type PracticePageProps = {
   similar: PracticeCard[];
   answered: AnsweredNeed[];
   attachments: ShownAttachment[];
+  /** Where it went. */
+  transfers: ReactNode;
 };
 
 /** A practice: whose and what, every field that is on record, what can be done with it, where it comes from. */
-export function PracticePage({ practice, topics, similar, answered, attachments }: PracticePageProps) {
+export function PracticePage({
+  practice,
+  topics,
+  similar,
+  answered,
+  attachments,
+  transfers,
+}: PracticePageProps) {
   const t = useTranslations('practices');
   const c = useTranslations('common');
   const city = () => <CityAndCountry key="city" city={practice.city} isLinked />;
@@ -49,6 +59,7 @@ export function PracticePage({ practice, topics, similar, answered, attachments 
           />
           <PracticeFacts practice={practice} topics={topics} />
           <Attachments items={attachments} />
+          {transfers}
           <AnsweredNeeds items={answered} />
         </>
       }

@@ -41,6 +41,8 @@ export const practice = pgTable(
     evidence: text('evidence', { enum: EVIDENCE }).notNull(),
     /** What the city says it is; shown to nobody else until an officer has confirmed it. */
     proposedEvidence: text('proposed_evidence', { enum: EVIDENCE }),
+    /** Since when that follows from what other cities report of it; null where the city proposed it. */
+    proposedByTransferAt: instant('proposed_by_transfer_at'),
     evidenceConfirmedAt: instant('evidence_confirmed_at'),
     stage: text('stage', { enum: ['planned', 'under-way'] }),
     operatedBy: text('operated_by'),
@@ -82,6 +84,8 @@ export const evidenceReview = pgTable(
       .references(() => city.id, { onDelete: 'cascade' }),
     forum: text('forum', { enum: ['AGMF', 'MGMAC'] }).notNull(),
     proposed: text('proposed', { enum: EVIDENCE }).notNull(),
+    /** What stood before, for who takes the review back. */
+    evidenceBefore: text('evidence_before', { enum: EVIDENCE }).notNull().default('self-reported'),
     isAgreed: boolean('is_agreed').notNull(),
     note: text('note'),
     byPerson: uuid('by_person').references(() => person.id, { onDelete: 'set null' }),

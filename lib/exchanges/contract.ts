@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { CityRef } from '#lib/cities/contract.ts';
-import { saidField, slugField, textField } from '#lib/platform/fields.ts';
+import { type Country, saidField, slugField, textField } from '#lib/platform/fields.ts';
 import type { LocalText } from '#lib/platform/language.ts';
 
 export const EXCHANGE_STATES = [
@@ -214,4 +214,12 @@ export type StandingExchange = {
   askedAt: string;
   /** Since when an answer is waited for; null where none is. */
   waitsSince: string | null;
+  /** Whether that is for two weeks or longer. */
+  isLong: boolean;
 };
+
+/** After so many days without an answer a secretariat may offer help. */
+export const UNANSWERED_DAYS = 14;
+
+/** Exchanges of the cities of one country that a secretariat sees. */
+export type CountryBalance = { country: Country; asking: number; asked: number; open: number };

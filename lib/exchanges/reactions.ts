@@ -1,18 +1,21 @@
 import { type CityRow, cityById } from '#lib/cities/queries.ts';
+import { jobContext } from '#lib/core/context.ts';
 import type { Reaction, StoredEvent } from '#lib/core/events.ts';
-import type { Tx } from '#lib/core/transaction.ts';
+import { type Tx, withActor } from '#lib/core/transaction.ts';
 import { officeContacts } from '#lib/identity/queries/offices.ts';
 import { signLink } from '#lib/links/rules.ts';
 import { queueNotice } from '#lib/notices/commands/queue.ts';
 import type { NoticeTemplate } from '#lib/notices/contract.ts';
 import { deleteHeld } from '#lib/notices/store/mails.ts';
 import { practicesById } from '#lib/practices/queries.ts';
+import { derivedId } from '#lib/platform/ids.ts';
+import { proposeEvidence } from '#lib/practices/commands/evidence.ts';
 import { dayInMail } from '#lib/profile/rules.ts';
 import { notePastExchange } from '#lib/ties/commands.ts';
 import { EXCHANGE_EVENT, type Side, UNDO_MINUTES } from './contract.ts';
 import { cityOfSide } from './policy.ts';
-import { otherSide } from './rules.ts';
-import { type ExchangeRow, selectExchange } from './store.ts';
+import { evidenceOf, otherSide } from './rules.ts';
+import { type ExchangeRow, selectExchange, selectOutcomes } from './store.ts';
 
 export type Told = {
   template: NoticeTemplate;
@@ -126,7 +129,27 @@ async function noteTie(tx: Tx, event: StoredEvent): Promise<void> {
   });
 }
 
+/** What both cities let be shown may make the evidence of the practice a better one, which a secretariat confirms. */
+async function propose(event: StoredEvent): Promise<void> {
+  if (event.payload.step !== 'consent') return;
+  const context = jobContext('exchanges');
+  const outcomes = await withActor(context.actor, (tx) => selectOutcomes(tx, [String(event.payload.id)]));
+  for (const row of outcomes.filter(
+    ({ isShownByAsking, isShownByAsked }) => isShownByAsking && isShownByAsked,
+  )) {
+    const proposed = evidenceOf(row);
+    if (proposed === null || row.practiceId === null) continue;
+    const { practiceId, isTrial } = row;
+    await proposeEvidence(context, derivedId(event.id, `evidence-${row.month}`), {
+      practiceId,
+      proposed,
+      isTrial,
+    });
+  }
+}
+
 export const exchangeReactions: readonly Reaction[] = [
   { name: 'exchanges.notices', types: [EXCHANGE_EVENT], handle: tell },
   { name: 'exchanges.tie', types: [EXCHANGE_EVENT], handle: noteTie },
+  { name: 'exchanges.evidence', types: [EXCHANGE_EVENT], after: propose },
 ];

@@ -2,6 +2,7 @@ import {
   ANSWER_DAYS,
   CHECK_MONTHS,
   type CheckMonth,
+  type ExchangeOutcome,
   type ExchangeSize,
   type ExchangeState,
   type ExchangeStep,
@@ -139,4 +140,16 @@ export function awaitsAfter(
   if (to === 'requested') return step === 'undo-answer' ? side : otherSide(side);
   if (size === 'question') return to === 'accepted' ? 'asked' : 'asking';
   return step === 'write-brief' ? otherSide(side) : null;
+}
+
+/**
+ * The kind of evidence that an outcome speaks for, once both cities let it be shown: a result of the practice that
+ * another city measured makes it measured, taking it up without one makes it documented by others. Else null.
+ */
+export function evidenceOf(
+  said: Pick<ExchangeOutcome, 'outcome' | 'indicator' | 'baseline' | 'value'>,
+): 'measured' | 'documented' | null {
+  if (said.outcome === 'not-continued') return null;
+  const isMeasured = [said.indicator, said.baseline, said.value].every((text) => text !== '');
+  return isMeasured ? 'measured' : 'documented';
 }

@@ -9,7 +9,13 @@ import {
   exchangeStep,
 } from '#db/schema/exchanges.ts';
 import type { Tx } from '#lib/core/transaction.ts';
-import type { CheckMonth, ExchangeState, ExchangeStep, Side } from './contract.ts';
+import {
+  type CheckMonth,
+  type ExchangeState,
+  type ExchangeStep,
+  type Side,
+  UNANSWERED_DAYS,
+} from './contract.ts';
 
 export type ExchangeRow = typeof exchange.$inferSelect;
 export type OutcomeRow = typeof exchangeOutcome.$inferSelect;
@@ -186,17 +192,22 @@ export async function putStanding(tx: Tx, row: typeof exchangeStanding.$inferIns
     .onConflictDoUpdate({ target: exchangeStanding.exchangeId, set: { isOpen, waitsSince } });
 }
 
+/** Most standings that one page or file holds. */
+const MOST_STANDINGS = 5000;
+
 /** Those that a secretariat sees, open ones that wait longest first. */
-export function selectStandings(tx: Tx): Promise<StandingRow[]> {
-  return tx
-    .select()
+export async function selectStandings(tx: Tx): Promise<(StandingRow & { isLong: boolean })[]> {
+  const isLong = sql<boolean>`coalesce(${exchangeStanding.waitsSince} <= saling_now() - make_interval(days => ${UNANSWERED_DAYS}), false)`;
+  const rows = await tx
+    .select({ standing: exchangeStanding, isLong })
     .from(exchangeStanding)
     .orderBy(
       desc(exchangeStanding.isOpen),
       sql`${exchangeStanding.waitsSince} nulls last`,
       asc(exchangeStanding.askedAt),
     )
-    .limit(500);
+    .limit(MOST_STANDINGS);
+  return rows.map((row) => ({ ...row.standing, isLong: row.isLong }));
 }
 
 /** For the clock: requests that are out of time or whose office may be due a reminder. */

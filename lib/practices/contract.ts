@@ -119,6 +119,8 @@ export type EvidenceToReview = {
   title: z.infer<typeof localTextSchema>;
   city: z.infer<typeof cityRefSchema>;
   proposed: EvidenceKind;
+  /** Whether that follows from what other cities report of it, rather than from the city's own word. */
+  isByTransfer: boolean;
   evidence: EvidenceKind;
   results: z.infer<typeof localTextSchema> | null;
   source: z.infer<typeof sourceSchema> | null;

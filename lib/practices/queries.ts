@@ -206,7 +206,9 @@ export const listEvidenceToReview = defineQuery({
         confirmedAt: since,
         version,
       } = toPractice(row, city, context.language);
-      return [{ id, version, title, city, proposed: row.proposedEvidence, evidence, results, source, since }];
+      const isByTransfer = row.proposedByTransferAt !== null;
+      const proposal = { proposed: row.proposedEvidence, isByTransfer, evidence };
+      return [{ id, version, title, city, ...proposal, results, source, since }];
     });
   },
 });

@@ -9,12 +9,14 @@ import { BulkResult } from '#components/desk/bulk-result.tsx';
 import { Memberships, NoNews, ToBeNamed } from '#components/desk/desk-aside.tsx';
 import { ConfirmList, EvidenceList, InvitationsList, RequestList } from '#components/desk/desk-lists.tsx';
 import { DeskPage } from '#components/desk/desk-page.tsx';
+import { WaitingLong } from '#components/desk/exchanges.tsx';
 import { readOutcome } from '#components/desk/outcome.ts';
 import { DoneNotice } from '#components/offices/done-notice.tsx';
 import type { Parameters } from '#components/search/read-parameters.ts';
 import { getTranslations } from '#i18n/words.ts';
 import { listUnansweredMemberships } from '#lib/cities/queries.ts';
 import { listCorrections } from '#lib/corrections/queries.ts';
+import { listStandings } from '#lib/exchanges/queries.ts';
 import {
   getToday,
   listInvitations,
@@ -61,6 +63,7 @@ export default async function Desk({ searchParams }: { searchParams: Promise<Par
       evidence={
         evidence && <EvidenceList {...evidence} form={(practice) => <EvidenceForm practice={practice} />} />
       }
+      exchanges={<WaitingLong standings={(await listStandings(context, {})).filter(fits.exchange)} />}
       aside={
         <>
           <ToBeNamed {...list((await listToBeNamed(context, {})).filter(fits.office), 'to-be-named')} />

@@ -80,7 +80,10 @@ export function toTransfers(rows: readonly OutcomeRow[], cities: Cities): Transf
   });
 }
 
-export function toStanding(row: StandingRow, cities: Cities): StandingExchange | undefined {
+export function toStanding(
+  row: StandingRow & { isLong: boolean },
+  cities: Cities,
+): StandingExchange | undefined {
   const asking = cities.get(row.askingCityId);
   const asked = cities.get(row.askedCityId);
   if (asking === undefined || asked === undefined) return undefined;
@@ -89,6 +92,7 @@ export function toStanding(row: StandingRow, cities: Cities): StandingExchange |
     ...{ asking, asked, size: row.size, isOpen: row.isOpen },
     askedAt: row.askedAt.toISOString(),
     waitsSince: iso(row.waitsSince),
+    isLong: row.isLong,
   };
 }
 

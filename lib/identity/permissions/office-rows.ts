@@ -20,6 +20,8 @@ export const OFFICE_PAGES: Record<string, Cells> = {
   '/appointments/[id]': ABOUT_OWN,
   '/appointments/[id]/letter': ABOUT_OWN,
   '/desk': OFFICER_ONLY,
+  '/desk/exchanges': OFFICER_ONLY,
+  '/desk/exchanges/export': OFFICER_ONLY,
   '/desk/invite': OFFICER_ONLY,
   '/desk/mails': OFFICER_ONLY,
   '/desk/membership': OFFICER_ONLY,

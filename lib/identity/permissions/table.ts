@@ -138,6 +138,7 @@ const commands = rows('command', {
   'practice.discard': OWN_SPEAKERS,
   'practice.draft': OWN_WRITERS,
   'practice.import': NOBODY,
+  'practice.propose-evidence': NOBODY,
   'practice.publish': OWN_PUBLISHER,
   'practice.restore': OWN_SPEAKERS,
   'practice.revise': OWN_WRITERS,

@@ -2,13 +2,21 @@ import { z } from 'zod';
 import type { Actor, Forum } from '#lib/core/actor.ts';
 import { defineCommand } from '#lib/core/command.ts';
 import { notFound, SalingError } from '#lib/core/errors.ts';
+import { onlyJobs } from '#lib/core/policy.ts';
 import type { Tx } from '#lib/core/transaction.ts';
 import { recordEvent } from '#lib/drafts/commands/spec.ts';
 import { recordText } from '#lib/drafts/contract.ts';
 import { slugField } from '#lib/platform/fields.ts';
 import { newId } from '#lib/platform/ids.ts';
+import { EVIDENCE_KINDS } from '#lib/practices/contract.ts';
 import { mayReviewEvidence } from '#lib/practices/policy.ts';
-import { lockPractice, selectOwnPractice, updatePractice } from '#lib/practices/store/records.ts';
+import {
+  lockPractice,
+  proposeEvidenceOf,
+  selectOwnPractice,
+  selectOwnPracticeById,
+  updatePractice,
+} from '#lib/practices/store/records.ts';
 import { deleteReview, insertReview, selectLastReview, servesCity } from '#lib/practices/store/reviews.ts';
 
 const MAX_NOTE = 2000;
@@ -51,7 +59,16 @@ export const reviewEvidence = defineCommand({
       throw new SalingError('conflict', { params: { version: record.version } });
     }
     const { cityId, isTrial, id: practiceId } = record;
-    const review = { practiceId, cityId, isTrial, proposed, isAgreed, note, byPerson };
+    const review = {
+      practiceId,
+      cityId,
+      isTrial,
+      proposed,
+      evidenceBefore: evidence,
+      isAgreed,
+      note,
+      byPerson,
+    };
     await insertReview(tx, { ...review, id: newId(), forum });
     const changed = isAgreed ? { evidence: proposed, evidenceConfirmedAt: new Date() } : {};
     if (isAgreed && !(await updatePractice(tx, practiceId, version, changed)))
@@ -89,8 +106,7 @@ export const unreviewEvidence = defineCommand({
       throw new SalingError('conflict', { params: { reason: 'too-late' } });
     }
     await deleteReview(tx, review.id);
-    // What a city proposes counts as reported by itself until somebody agrees.
-    const before = { evidence: 'self-reported' as const, evidenceConfirmedAt: null };
+    const before = { evidence: review.evidenceBefore, evidenceConfirmedAt: null };
     if (review.isAgreed && !(await updatePractice(tx, record.id, record.version, before)))
       throw new SalingError('conflict');
     const version = review.isAgreed ? record.version + 1 : record.version;
@@ -100,6 +116,33 @@ export const unreviewEvidence = defineCommand({
       before: { evidence, isAgreed: review.isAgreed, version: record.version },
       after: { version },
       event: recordEvent('practice', review.isAgreed ? 'changed' : 'reviewed', { ...record, version }),
+    };
+  },
+});
+
+/**
+ * Proposes a better kind of evidence for what other cities report of a practice; a secretariat confirms it. Nothing
+ * where it stands so already, or a better one is proposed. `isTrial`: of which world the reports are.
+ */
+export const proposeEvidence = defineCommand({
+  name: 'practice.propose-evidence',
+  input: z.object({ practiceId: z.uuid(), proposed: z.enum(EVIDENCE_KINDS), isTrial: z.boolean() }),
+  load: async (tx, { practiceId }) => (await selectOwnPracticeById(tx, practiceId)) ?? null,
+  policy: onlyJobs,
+  apply: async (tx, { proposed, isTrial }, record) => {
+    const rank = EVIDENCE_KINDS.indexOf(proposed);
+    const isBetter = (kind: (typeof EVIDENCE_KINDS)[number] | null) =>
+      kind === null || EVIDENCE_KINDS.indexOf(kind) < rank;
+    if (record === null || record.isTrial !== isTrial || record.state !== 'published')
+      return { outcome: { isProposed: false }, subject: null };
+    if (!isBetter(record.evidence) || !isBetter(record.proposedEvidence))
+      return { outcome: { isProposed: false }, subject: null };
+    await proposeEvidenceOf(tx, record.id, proposed);
+    return {
+      outcome: { isProposed: true },
+      subject: { kind: 'practice', id: record.id },
+      before: { proposed: record.proposedEvidence },
+      after: { proposed, byTransfer: true },
     };
   },
 });

@@ -68,6 +68,7 @@ async function toColumns(tx: Tx, fields: PracticeFields, existing: PracticeRow |
     evidence: isKnown ? existing.evidence : 'self-reported',
     evidenceConfirmedAt: isKnown ? existing.evidenceConfirmedAt : null,
     proposedEvidence: proposed,
+    proposedByTransferAt: null,
     sourceTitle: isSameSource ? existing.sourceTitle : null,
     otherSources: existing?.otherSources ?? [],
     translations: isSameText ? existing.translations : {},

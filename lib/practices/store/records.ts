@@ -127,6 +127,18 @@ export async function updatePractice(
   return changed.length === 1;
 }
 
+/** A proposal is no change of the record: its version stays, so that who writes it meets nothing new. */
+export async function proposeEvidenceOf(
+  tx: Tx,
+  id: string,
+  proposedEvidence: PracticeRow['evidence'],
+): Promise<void> {
+  await tx
+    .update(practice)
+    .set({ proposedEvidence, proposedByTransferAt: sql`saling_now()` })
+    .where(eq(practice.id, id));
+}
+
 export async function selectPracticeIdsOfTopic(tx: Tx, code: string): Promise<string[]> {
   const rows = await tx
     .select({ id: practice.id })

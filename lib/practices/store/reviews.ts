@@ -61,7 +61,7 @@ export function selectToReview(tx: Tx): Promise<PracticeRow[]> {
         sql`${practice.isTrial} = saling_is_trial()`,
         sql`saling_serves(${practice.cityId})`,
         sql`not exists (select 1 from evidence_review r where r.practice_id = ${practice.id}
-          and r.proposed = ${practice.proposedEvidence} and r.at >= ${practice.confirmedAt})`,
+          and r.proposed = ${practice.proposedEvidence} and r.at >= greatest(${practice.confirmedAt}, ${practice.proposedByTransferAt}))`,
       ),
     )
     .orderBy(asc(practice.confirmedAt), asc(practice.key));

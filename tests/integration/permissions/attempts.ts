@@ -16,6 +16,7 @@ import { importNeed } from '#lib/needs/commands/import.ts';
 import { seeNews } from '#lib/notices/commands/see.ts';
 import { newId } from '#lib/platform/ids.ts';
 import { newToken, tokenHash } from '#lib/platform/secret.ts';
+import { proposeEvidence } from '#lib/practices/commands/evidence.ts';
 import { importPractice } from '#lib/practices/commands/import.ts';
 import { importTopic } from '#lib/topics/commands.ts';
 import { removeTrial, seeMatches } from '#lib/trial/commands.ts';
@@ -100,6 +101,8 @@ export const attempts: Record<string, Attempt> = {
     return (context) => erasePerson({ ...context, actor: victim }, newId(), {});
   },
   'person.language': async () => (context) => chooseLanguage(context, newId(), { language: 'id' }),
+  'practice.propose-evidence': async () => (context) =>
+    proposeEvidence(context, newId(), { practiceId: newId(), proposed: 'measured', isTrial: false }),
   'practice.import': async () => (context) => importPractice(context, newId(), practiceFile()),
   'retention.keep': async () => (context) => keepRetention(context, newId(), {}),
   'session.end': async (sql, caller) => {

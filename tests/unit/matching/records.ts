@@ -54,6 +54,7 @@ export const practiceRow = (
   startYear: null,
   pillars: [],
   evidence: 'documented',
+  proposedByTransferAt: null,
   stage: null,
   operatedBy: null,
   caveat: null,

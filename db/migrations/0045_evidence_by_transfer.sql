@@ -1,0 +1,2 @@
+ALTER TABLE "evidence_review" ADD COLUMN "evidence_before" text DEFAULT 'self-reported' NOT NULL;--> statement-breakpoint
+ALTER TABLE "practice" ADD COLUMN "proposed_by_transfer_at" timestamp with time zone;
