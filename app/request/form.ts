@@ -1,5 +1,5 @@
 import { redirect } from 'next/navigation';
-import type { FormState, FormWords } from '#components/offices/form-state.ts';
+import { allOf, type FormState, type FormWords } from '#components/offices/form-state.ts';
 import { getTranslations } from '#i18n/words.ts';
 import type { Context } from '#lib/core/context.ts';
 import { SalingError } from '#lib/core/errors.ts';
@@ -20,41 +20,50 @@ export async function runForm(
   data: FormData,
   names: readonly string[],
   run: (context: Context, commandId: string, values: Record<string, string>) => Promise<string>,
+  words: 'offices' | 'exchanges' = 'offices',
 ): Promise<FormState> {
-  const values = Object.fromEntries(names.map((name) => [name, textOf(data, name)]));
+  const values = Object.fromEntries(names.map((name) => [name, allOf(data, name)]));
   const context = await readerContext();
   let next: string;
   try {
     next = await run(context, textOf(data, 'commandId'), values);
   } catch (error) {
-    return refused(error, context, values);
+    return refused(error, context, values, words);
   }
   return redirect(next);
 }
 
-async function refused(error: unknown, context: Context, values: Record<string, string>): Promise<FormState> {
-  const t = await getTranslations('offices');
+/** Words of a wrong field: of that very field, of the code, or what every form says. */
+async function refused(
+  error: unknown,
+  context: Context,
+  values: Record<string, string>,
+  words: 'offices' | 'exchanges',
+): Promise<FormState> {
+  const t = await getTranslations(words);
   const explained = explainError(error, context.language);
   const errors: FormState['errors'] = {};
   for (const { pointer, code, detail } of explained.errors) {
-    const name = pointer.slice(1);
+    const name = pointer.split('/')[1] ?? '';
     if (values[name] === undefined) continue;
-    errors[name] ??= t.has(`wrong.${code}`) ? t(`wrong.${code}`) : detail;
+    const key = [`wrong.${name}`, `wrong.${code}`].find((one) => t.has(one));
+    errors[name] ??= key === undefined ? detail : t(key);
   }
   if (Object.keys(errors).length > 0) return { values, errors, failure: null };
-  return { values, errors, failure: await explainRefusal(error, context) };
+  return { values, errors, failure: await explainRefusal(error, context, words) };
 }
 
 /** A refusal in words; of a conflict that names its reason, what to do about it. */
 export async function explainRefusal(
   error: unknown,
   context: Context,
+  words: 'offices' | 'exchanges' = 'offices',
 ): Promise<{ title: string; detail: string }> {
-  const t = await getTranslations('offices');
+  const t = await getTranslations(words);
   const reason = reasonOf(error);
   const { title, detail } = explainError(error, context.language);
   return t.has(`refused.${reason}`)
-    ? { title: t('refusedTitle'), detail: t(`refused.${reason}`) }
+    ? { title: (await getTranslations('offices'))('refusedTitle'), detail: t(`refused.${reason}`) }
     : { title, detail };
 }
 

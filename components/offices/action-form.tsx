@@ -5,7 +5,14 @@ import { type FormEvent, useActionState, useEffect, useRef, useState, useTransit
 import { Actions, Button } from '#components/ui/button.tsx';
 import { ErrorSummary } from '#components/ui/error-summary.tsx';
 import { FormField } from './form-field.tsx';
-import { type FieldSpec, type FormAction, type FormState, type FormWords, UNTRIED } from './form-state.ts';
+import {
+  allOf,
+  type FieldSpec,
+  type FormAction,
+  type FormState,
+  type FormWords,
+  UNTRIED,
+} from './form-state.ts';
 
 type Props = {
   /** Tells the ids of several forms of one page apart. */
@@ -64,8 +71,9 @@ export function ActionForm({
             <p>{state.failure.detail}</p>
           </div>
         ) : null}
+        <Newer parts={state.newer ?? []} />
       </div>
-      {Object.entries({ commandId, ...hidden }).map(([key, value]) => (
+      {Object.entries({ commandId, ...hidden, ...state.hidden }).map(([key, value]) => (
         <input key={key} type="hidden" name={key} value={value} />
       ))}
       {fields.map((field) => (
@@ -95,9 +103,23 @@ async function attempt(
     return await action(UNTRIED, data);
   } catch (error) {
     unstable_rethrow(error);
-    const values = Object.fromEntries(fields.map(({ name }) => [name, String(data.get(name) ?? '')]));
+    const values = Object.fromEntries(fields.map(({ name }) => [name, allOf(data, name)]));
     return { values, errors: {}, failure: unreachable };
   }
+}
+
+function Newer({ parts }: { parts: NonNullable<FormState['newer']> }) {
+  if (parts.length === 0) return null;
+  return (
+    <dl className="facts mt-4">
+      {parts.map(({ label, text }) => (
+        <div key={label}>
+          <dt>{label}</dt>
+          <dd className="whitespace-pre-wrap">{text}</dd>
+        </div>
+      ))}
+    </dl>
+  );
 }
 
 /** A page kept by the browser still has the number of what was sent; a new wish needs a new one. */

@@ -1,4 +1,5 @@
-import { Choice } from '#components/ui/choice.tsx';
+import { Choice, Choices } from '#components/ui/choice.tsx';
+import { Fold } from '#components/ui/fold.tsx';
 import { SelectField, TextAreaField, TextField } from '#components/ui/text-field.tsx';
 import type { FieldSpec } from './form-state.ts';
 
@@ -32,9 +33,70 @@ export function FormField({ spec, id, value, error }: Props) {
           </Choice>
         </div>
       );
+    case 'radios':
+    case 'checks':
+      return <SomeOf spec={spec} id={id} value={value ?? ''} error={error} />;
+    case 'dates':
+      return <Stretches spec={spec} id={id} value={value ?? ''} error={error} />;
     case 'file':
       return <TextField {...words} type="file" accept={spec.accept} />;
     default:
       return <TextField {...words} type={kind} defaultValue={value} autoComplete={autoComplete} />;
   }
+}
+
+type GroupProps = { spec: FieldSpec; id: string; value: string; error: string | undefined };
+
+/** One or several of a few. The first has the id that the summary of errors links to. */
+function SomeOf({ spec, id, value, error }: GroupProps) {
+  const chosen = value.split(' ');
+  return (
+    // A key: React keeps what was chosen of a field that it has drawn before.
+    <Choices key={value} legend={spec.label} hint={spec.hint} error={error}>
+      {spec.options?.map((option, place) => (
+        <Choice
+          key={option.value}
+          id={place === 0 ? id : `${id}-${option.value}`}
+          type={spec.kind === 'radios' ? 'radio' : 'checkbox'}
+          name={spec.name}
+          value={option.value}
+          isChecked={chosen.includes(option.value)}
+          hint={option.hint}
+        >
+          {option.label}
+        </Choice>
+      ))}
+    </Choices>
+  );
+}
+
+/** Stretches of days; `options` are the labels of first and last day in turn. The further ones unfold. */
+function Stretches({ spec, id, value, error }: GroupProps) {
+  const days = value.split(' ');
+  const labels = spec.options ?? [];
+  const stretch = (place: number) => (
+    <div key={place} className="stretch">
+      {[place, place + 1].map((at) => (
+        <p key={at}>
+          <label htmlFor={at === 0 ? id : `${id}-${at}`}>{labels[at]?.label}</label>
+          <input
+            type="date"
+            id={at === 0 ? id : `${id}-${at}`}
+            name={spec.name}
+            defaultValue={days[at] ?? ''}
+            aria-invalid={error === undefined ? undefined : true}
+          />
+        </p>
+      ))}
+    </div>
+  );
+  const further = labels.keys().filter((at) => at >= 2 && at % 2 === 0);
+  return (
+    <Choices key={value} legend={spec.label} hint={spec.hint} error={error}>
+      {stretch(0)}
+      <Fold summary={spec.more} isOpen={days.slice(2).some((day) => day !== '')}>
+        {[...further].map(stretch)}
+      </Fold>
+    </Choices>
+  );
 }

@@ -181,9 +181,11 @@ export type Exchange = ExchangeCard & {
   outcomes: ExchangeOutcome[];
   completedAt: string | null;
   /** When the city that asked is asked what came of it; null where it is not. */
-  nextCheck: { month: CheckMonth; dueAt: string } | null;
+  nextCheck: { month: CheckMonth; dueAt: string; isDue: boolean } | null;
   /** Until then the last answer can be taken back by the reader; null where it cannot. */
   undoUntil: string | null;
+  /** The reader is of the city's staff, who read and do not move it. */
+  isReadOnly: boolean;
   /** What the reader may do now. */
   may: ExchangeStep[];
 };

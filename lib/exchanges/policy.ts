@@ -10,6 +10,8 @@ export type Parties = {
   askedCityId: string;
   isTrial: boolean;
   awaits: Side | null;
+  /** Who answers a request, or has answered it: by the link of a mail she does that, and takes it back. */
+  answers: Side | null;
   holders: readonly Holder[];
 };
 
@@ -18,7 +20,7 @@ export const cityOfSide = (parties: Pick<Parties, 'askingCityId' | 'askedCityId'
 
 /**
  * For which side the actor acts; null for everybody else. Somebody who is in office at both acts for the one
- * that is waited for. By a mail's link: the side that it asked, while she still speaks for it.
+ * that is waited for. By a mail's link: the side that answers, while she still speaks for it.
  */
 export function sideOf(actor: Actor, parties: Parties): Side | null {
   if (actor.kind === 'link') {
@@ -26,7 +28,7 @@ export function sideOf(actor: Actor, parties: Parties): Side | null {
     const isHers = parties.holders.some(
       ({ personId, role }) => personId === actor.personId && isSpeaker(role),
     );
-    return isOpen && isHers ? parties.awaits : null;
+    return isOpen && isHers ? parties.answers : null;
   }
   if (actor.kind !== 'person' || actor.isTrial !== parties.isTrial) return null;
   const isAt = (side: Side) => rolesAt(actor, cityOfSide(parties, side)).length > 0;

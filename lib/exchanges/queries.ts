@@ -1,15 +1,17 @@
 import { z } from 'zod';
 import { cityRefs, findCityId } from '#lib/cities/queries.ts';
+import type { Actor } from '#lib/core/actor.ts';
 import type { Context } from '#lib/core/context.ts';
 import { notFound } from '#lib/core/errors.ts';
 import { defineQuery } from '#lib/core/query.ts';
 import type { Tx } from '#lib/core/transaction.ts';
 import { rolesAt } from '#lib/drafts/policy.ts';
+import { officeHolders } from '#lib/identity/queries/offices.ts';
 import { isOfficer } from '#lib/identity/rules.ts';
+import { databaseNow } from '#lib/links/queries.ts';
 import { needsById } from '#lib/needs/queries.ts';
 import { slugField } from '#lib/platform/fields.ts';
 import { findPracticeId, practiceCardsById } from '#lib/practices/queries.ts';
-import { type Moving, movingOf } from './commands/move.ts';
 import {
   type Exchange,
   type ExchangeCard,
@@ -20,6 +22,7 @@ import {
 } from './contract.ts';
 import {
   byTurn,
+  type Moving,
   nextCheckOf,
   type Subject,
   toBrief,
@@ -29,10 +32,12 @@ import {
   toStanding,
   toTransfers,
 } from './listing/shapes.ts';
-import { mayMove, sideOf } from './policy.ts';
-import { possibleSteps, undoUntil } from './rules.ts';
+import { cityOfSide, mayMove, sideOf } from './policy.ts';
+import { possibleSteps, type Standing, undoUntil } from './rules.ts';
 import {
+  type BriefRow,
   type ExchangeRow,
+  selectBrief,
   selectExchange,
   selectExchangesOf,
   selectOutcomes,
@@ -41,6 +46,36 @@ import {
   selectTransfers,
   selectWrittenAnswers,
 } from './store.ts';
+
+/** What decides about the next step, read anew. */
+async function standingOf(tx: Tx, row: ExchangeRow): Promise<{ standing: Standing; brief: BriefRow | null }> {
+  const brief = await selectBrief(tx, row.id);
+  const answers = await selectWrittenAnswers(tx, row.id);
+  const outcomes = await selectOutcomes(tx, [row.id]);
+  const { state, size, awaits, answeredBy, answeredAt, completedAt } = row;
+  const standing = {
+    ...{ state, size, awaits, answeredBy, answeredAt, completedAt },
+    hasAnswer: answers.length > 0,
+    agreedBy: brief?.agreedBy ?? [],
+    checked: outcomes.map(({ month }) => (month === 3 ? 3 : 12) as 3 | 12),
+  };
+  return { standing, brief };
+}
+
+/** An exchange with its two cities and what decides about its next step, read anew. */
+export async function movingOf(tx: Tx, row: ExchangeRow, actor: Actor): Promise<Moving> {
+  const { id, askingCityId, askedCityId, isTrial, awaits } = row;
+  const answers = row.state === 'requested' ? awaits : row.answeredBy;
+  const holders =
+    actor.kind === 'link' && answers !== null
+      ? await officeHolders(tx, cityOfSide(row, answers), isTrial)
+      : [];
+  return {
+    ...{ id, askingCityId, askedCityId, isTrial, awaits, answers, holders, row },
+    ...(await standingOf(tx, row)),
+    now: await databaseNow(tx),
+  };
+}
 
 /** Need and practice of each exchange, by its id, as far as the reader sees them. */
 async function subjectsOf(
@@ -141,6 +176,7 @@ export const getExchange = defineQuery({
       nextCheck: nextCheckOf(moving),
       completedAt: row.completedAt?.toISOString() ?? null,
       undoUntil: until?.toISOString() ?? null,
+      isReadOnly: mayMove(actor, moving) !== null,
       may: mayMove(actor, moving) === null ? possibleSteps(moving.standing, side, moving.now) : [],
     };
   },

@@ -10,9 +10,11 @@ import {
 } from '#db/schema/exchanges.ts';
 import type { Tx } from '#lib/core/transaction.ts';
 import {
+  CHECK_MONTHS,
   type CheckMonth,
   type ExchangeState,
   type ExchangeStep,
+  REMIND_DAYS,
   type Side,
   UNANSWERED_DAYS,
 } from './contract.ts';
@@ -216,18 +218,27 @@ export async function selectWaiting(tx: Tx): Promise<string[]> {
     .select({ id: exchange.id })
     .from(exchange)
     .where(
-      and(eq(exchange.state, 'requested'), lte(exchange.waitsSince, sql`saling_now() - interval '7 days'`)),
+      and(
+        eq(exchange.state, 'requested'),
+        lte(exchange.waitsSince, sql`saling_now() - make_interval(days => ${REMIND_DAYS[0]})`),
+      ),
     );
   return rows.map(({ id }) => id);
 }
 
-/** Completed ones whose outcome may be due to be asked for. */
+/** Completed ones whose outcome may be due to be asked for: in a shorter month up to three days earlier. */
 export async function selectToCheck(tx: Tx): Promise<string[]> {
   const rows = await tx
     .select({ id: exchange.id })
     .from(exchange)
     .where(
-      and(eq(exchange.state, 'completed'), lte(exchange.completedAt, sql`saling_now() - interval '85 days'`)),
+      and(
+        eq(exchange.state, 'completed'),
+        lte(
+          exchange.completedAt,
+          sql`saling_now() - make_interval(months => ${CHECK_MONTHS[0]}) + interval '4 days'`,
+        ),
+      ),
     );
   return rows.map(({ id }) => id);
 }

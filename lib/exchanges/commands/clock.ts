@@ -4,10 +4,12 @@ import { notFound, SalingError } from '#lib/core/errors.ts';
 import { onlyJobs } from '#lib/core/policy.ts';
 import { withActor } from '#lib/core/transaction.ts';
 import { EXCHANGE_EVENT, exchangeIdInput } from '#lib/exchanges/contract.ts';
+import type { Moving } from '#lib/exchanges/listing/shapes.ts';
+import { movingOf } from '#lib/exchanges/queries.ts';
 import { checkDueAt, daysAfter, nextCheck, remindersDue, stateAfter } from '#lib/exchanges/rules.ts';
 import { countReminder, selectExchange, selectToCheck, selectWaiting } from '#lib/exchanges/store.ts';
 import { newId } from '#lib/platform/ids.ts';
-import { loadMoving, type Moving, movingOf, takeStep } from './move.ts';
+import { loadMoving, takeStep } from './move.ts';
 
 /** Days after an outcome was asked for at which it is asked for once more. */
 const ASK_AGAIN_DAYS = 14;

@@ -9,67 +9,25 @@ import {
   type exchangeIdInput,
   type Side,
 } from '#lib/exchanges/contract.ts';
-import { cityOfSide, mayMoveInSession, type Parties, sideOf } from '#lib/exchanges/policy.ts';
-import { answerDueAt, awaitsAfter, isOpen, type Standing, stateAfter } from '#lib/exchanges/rules.ts';
+import type { Moving } from '#lib/exchanges/listing/shapes.ts';
+import { mayMoveInSession, sideOf } from '#lib/exchanges/policy.ts';
+import { movingOf } from '#lib/exchanges/queries.ts';
+import { answerDueAt, awaitsAfter, isOpen, stateAfter } from '#lib/exchanges/rules.ts';
 import {
-  type BriefRow,
   type ExchangeRow,
   insertStep,
   lockExchange,
   putStanding,
-  selectBrief,
-  selectOutcomes,
-  selectWrittenAnswers,
   updateExchange,
 } from '#lib/exchanges/store.ts';
-import { officeHolders } from '#lib/identity/queries/offices.ts';
-import { databaseNow } from '#lib/links/queries.ts';
 import { newId } from '#lib/platform/ids.ts';
 
-export type Moving = Parties & {
-  row: ExchangeRow;
-  brief: BriefRow | null;
-  standing: Standing;
-  now: Date;
-};
 export type Moved = { state: ExchangeRow['state'] };
-
-/** What decides about the next step, read anew. */
-export async function standingOf(
-  tx: Tx,
-  row: ExchangeRow,
-): Promise<{ standing: Standing; brief: BriefRow | null }> {
-  const brief = await selectBrief(tx, row.id);
-  const answers = await selectWrittenAnswers(tx, row.id);
-  const outcomes = await selectOutcomes(tx, [row.id]);
-  const { state, size, awaits, answeredBy, answeredAt, completedAt } = row;
-  const standing = {
-    ...{ state, size, awaits, answeredBy, answeredAt, completedAt },
-    hasAnswer: answers.length > 0,
-    agreedBy: brief?.agreedBy ?? [],
-    checked: outcomes.map(({ month }) => (month === 3 ? 3 : 12) as 3 | 12),
-  };
-  return { standing, brief };
-}
 
 /** The exchange with its two cities, locked; null where it is hidden. */
 export async function loadMoving(tx: Tx, exchangeId: string, actor: Actor): Promise<Moving | null> {
   const row = await lockExchange(tx, exchangeId);
   return row === null ? null : movingOf(tx, row, actor);
-}
-
-/** The same for who only reads. */
-export async function movingOf(tx: Tx, row: ExchangeRow, actor: Actor): Promise<Moving> {
-  const holders =
-    actor.kind === 'link' && row.awaits !== null
-      ? await officeHolders(tx, cityOfSide(row, row.awaits), row.isTrial)
-      : [];
-  const { id, askingCityId, askedCityId, isTrial, awaits } = row;
-  return {
-    ...{ id, askingCityId, askedCityId, isTrial, awaits, holders, row },
-    ...(await standingOf(tx, row)),
-    now: await databaseNow(tx),
-  };
 }
 
 type MoveInput = typeof exchangeIdInput;

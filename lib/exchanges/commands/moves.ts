@@ -7,11 +7,12 @@ import {
   outcomeInput,
   writtenAnswerInput,
 } from '#lib/exchanges/contract.ts';
+import type { Moving } from '#lib/exchanges/listing/shapes.ts';
 import { mayMove } from '#lib/exchanges/policy.ts';
 import { nextCheck } from '#lib/exchanges/rules.ts';
 import { insertAgreement, insertAnswer, insertBrief, insertOutcome } from '#lib/exchanges/store.ts';
 import { newId } from '#lib/platform/ids.ts';
-import { defineMove, type Moving } from './move.ts';
+import { defineMove } from './move.ts';
 
 /** Somebody else wrote meanwhile: nothing is overwritten, the writer meets the newer text. */
 const outOfDate = () => new SalingError('conflict', { params: { reason: 'out-of-date' } });
@@ -47,9 +48,10 @@ export const proposeDates = defineMove('exchange.propose-dates', {
   write: async (_tx, { dates }) => ({ dates }),
 });
 
-/** Takes back an answer that the other side has not heard of yet. */
+/** Takes back an answer that the other side has had no mail about yet; by the link of the mail, too. */
 export const undoAnswer = defineMove('exchange.undo-answer', {
   input: exchangeIdInput,
+  policy: mayMove,
   write: async () => ({ answeredBy: null, answeredAt: null }),
 });
 

@@ -1,5 +1,4 @@
 import type { CityRef } from '#lib/cities/contract.ts';
-import type { Moving } from '#lib/exchanges/commands/move.ts';
 import type {
   Brief,
   Exchange,
@@ -9,11 +8,18 @@ import type {
   StandingExchange,
   Transfer,
 } from '#lib/exchanges/contract.ts';
-import { cityOfSide } from '#lib/exchanges/policy.ts';
-import { checkDueAt, isOpen, nextCheck, otherSide } from '#lib/exchanges/rules.ts';
+import { cityOfSide, type Parties } from '#lib/exchanges/policy.ts';
+import { checkDueAt, isOpen, nextCheck, otherSide, type Standing } from '#lib/exchanges/rules.ts';
 import type { BriefRow, ExchangeRow, OutcomeRow, StandingRow, StepRow } from '#lib/exchanges/store.ts';
 import type { LocalText } from '#lib/platform/language.ts';
 
+/** An exchange with all that decides about its next step. */
+export type Moving = Parties & {
+  row: ExchangeRow;
+  brief: BriefRow | null;
+  standing: Standing;
+  now: Date;
+};
 export type Subject = { need: Exchange['need']; practice: Exchange['practice'] };
 type Cities = ReadonlyMap<string, CityRef>;
 
@@ -59,10 +65,11 @@ export function toHistory(rows: readonly StepRow[]): Exchange['history'] {
 }
 
 /** When the outcome is asked for next; null where it is not. */
-export function nextCheckOf({ standing }: Moving): Exchange['nextCheck'] {
+export function nextCheckOf({ standing, now }: Moving): Exchange['nextCheck'] {
   const month = nextCheck(standing);
   if (month === null || standing.completedAt === null) return null;
-  return { month, dueAt: checkDueAt(standing.completedAt, month).toISOString() };
+  const dueAt = checkDueAt(standing.completedAt, month);
+  return { month, dueAt: dueAt.toISOString(), isDue: dueAt <= now };
 }
 
 /** Those whose city is still there. */

@@ -1,0 +1,24 @@
+import type { FormAction } from '#components/offices/form-state.ts';
+import type { Exchange, Side } from '#lib/exchanges/contract.ts';
+
+/** What the buttons and forms of an exchange do. */
+export type ExchangeActions = {
+  /** Steps that need no more than their name. */
+  move: (data: FormData) => Promise<void>;
+  proposeDates: FormAction;
+  saveBrief: FormAction;
+  sendAnswer: FormAction;
+  saveOutcome: FormAction;
+};
+
+/** What every section of the page of an exchange is made from. */
+export type SectionProps = {
+  exchange: Exchange;
+  /** Of the reader's city: every time of day is said in it. */
+  timeZone: string;
+  actions: ExchangeActions;
+  newCommandId: () => string;
+};
+
+export const cityOf = ({ own, other, side }: Pick<Exchange, 'own' | 'other' | 'side'>, of: Side) =>
+  of === side ? own : other;
