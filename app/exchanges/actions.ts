@@ -43,7 +43,7 @@ export async function askCity(_before: FormState, data: FormData): Promise<FormS
     ASKED,
     async (context, commandId, values) => {
       const { citySlug = '', size = '', question = '', offer = '', languages = '', dates = '' } = values;
-      const { id } = await askExchange(context, commandId, {
+      const { id } = await askOnce(context, commandId, {
         ...{ citySlug, question, offer, otherSlug: textOf(data, 'otherSlug') },
         size: size as ExchangeSize,
         languages: readList(languages),
@@ -55,6 +55,16 @@ export async function askCity(_before: FormState, data: FormData): Promise<FormS
     },
     'exchanges',
   );
+}
+
+/** A conflict of asking has one reason only. */
+async function askOnce(...given: Parameters<typeof askExchange>): Promise<{ id: string }> {
+  try {
+    return await askExchange(...given);
+  } catch (error) {
+    const isAsked = error instanceof SalingError && error.code === 'conflict';
+    throw isAsked ? new SalingError('conflict', { params: { reason: 'asked-already' } }) : error;
+  }
 }
 
 export async function proposeOtherDates(_before: FormState, data: FormData): Promise<FormState> {

@@ -6,7 +6,7 @@ import { useTranslations } from '#i18n/words.ts';
 import { askAddress } from './address.ts';
 import { Deed } from './deed.tsx';
 import { datesField } from './fields.ts';
-import { type Next, nextOf } from './next.ts';
+import { dateOf, type Next, nextOf } from './next.ts';
 import { hasEnded } from './path.ts';
 import type { SectionProps } from './section-props.ts';
 import { useClock, useDay, useFormWords } from './words.ts';
@@ -16,12 +16,11 @@ export function NextStep(props: SectionProps) {
   const t = useTranslations('exchanges');
   const { exchange, timeZone } = props;
   const day = useDay(timeZone);
-  const { own, other, size, dueAt, brief, nextCheck, isReadOnly } = exchange;
+  const { own, other, size, brief, nextCheck, isReadOnly } = exchange;
   const next = nextOf(exchange);
-  const date = dueAt ?? nextCheck?.dueAt ?? exchange.movedAt;
   const words = {
     ...{ own: own.name, other: other.name, size },
-    ...{ date: day(date), version: brief?.version ?? 0, month: nextCheck?.month ?? 12 },
+    ...{ date: day(dateOf(exchange)), version: brief?.version ?? 0, month: nextCheck?.month ?? 12 },
   };
   return (
     <Section title={t('next.title')} id="next" place="block">

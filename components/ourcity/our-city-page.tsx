@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { momentInWords } from '#components/cities/day.ts';
+import { EXCHANGES_ADDRESS } from '#components/exchanges/address.ts';
 import { FACTS_ADDRESS } from '#components/facts/address.ts';
 import { Columns } from '#components/ui/columns.tsx';
 import { PageTitle } from '#components/ui/page-title.tsx';
@@ -49,6 +50,9 @@ export function OurCityPage({ city, role, now, drafts, records, waiting, profile
       <Columns isBlock>
         <OurRecords drafts={drafts} records={records} />
         <Section title={t('more')}>
+          <p className="more">
+            <a href={EXCHANGES_ADDRESS}>{t('exchanges')}</a>
+          </p>
           <p className="more">
             <a href={FACTS_ADDRESS}>{t('facts')}</a>
           </p>

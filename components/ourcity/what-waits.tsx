@@ -1,12 +1,14 @@
 import type { ReactNode } from 'react';
 import { momentInWords } from '#components/cities/day.ts';
 import { CLAIM_ADDRESS } from '#components/claim/items.ts';
+import { WaitingExchange } from '#components/exchanges/exchange-list.tsx';
 import { Local } from '#components/site/local.tsx';
 import { Empty } from '#components/ui/empty.tsx';
 import { Section } from '#components/ui/section.tsx';
 import { editAddress, ownAddress } from '#components/writing/address.ts';
 import { useLocale, useTranslations, type Words } from '#i18n/words.ts';
 import type { DraftKind } from '#lib/drafts/contract.ts';
+import type { ExchangeCard } from '#lib/exchanges/contract.ts';
 import type { LocalText } from '#lib/platform/language.ts';
 import { REQUESTS_ADDRESS } from './requests-page.tsx';
 
@@ -20,7 +22,8 @@ export type Waiting =
       since: string;
     }
   | { what: 'correction'; id: string; title: LocalText; message: string; since: string }
-  | { what: 'compiled'; count: number; since: string };
+  | { what: 'compiled'; count: number; since: string }
+  | { what: 'exchange'; id: string; exchange: ExchangeCard; since: string };
 
 /** What waits, the longest first. */
 export function WhatWaits({ items, timeZone }: { items: Waiting[]; timeZone: string }) {
@@ -45,6 +48,13 @@ const keyOf = (item: Waiting): string =>
   item.what === 'compiled' ? item.what : `${item.what} ${'kind' in item ? item.kind : ''} ${item.id}`;
 
 function Item({ item, timeZone }: { item: Waiting; timeZone: string }) {
+  if (item.what === 'exchange') return <WaitingExchange exchange={item.exchange} timeZone={timeZone} />;
+  return <RecordItem item={item} timeZone={timeZone} />;
+}
+
+type RecordWaiting = Exclude<Waiting, { what: 'exchange' }>;
+
+function RecordItem({ item, timeZone }: { item: RecordWaiting; timeZone: string }) {
   const t = useTranslations('ourcity.waits');
   const language = useLocale();
   const since = new Date(item.since);
@@ -72,7 +82,7 @@ function Item({ item, timeZone }: { item: Waiting; timeZone: string }) {
   );
 }
 
-function textOf(item: Waiting, t: Words): string {
+function textOf(item: RecordWaiting, t: Words): string {
   switch (item.what) {
     case 'compiled':
       return t('compiled.text', { count: item.count });
@@ -83,7 +93,7 @@ function textOf(item: Waiting, t: Words): string {
   }
 }
 
-function addressOf(item: Waiting): string {
+function addressOf(item: RecordWaiting): string {
   if (item.what === 'compiled') return CLAIM_ADDRESS;
   if (item.what === 'correction') return `${REQUESTS_ADDRESS}#request-${item.id}`;
   return item.what === 'draft' ? editAddress(item.kind, item.id) : ownAddress(item.kind, item.id);

@@ -165,6 +165,8 @@ export type ExchangeCard = {
   dueAt: string | null;
   askedAt: string;
   movedAt: string;
+  /** When the city that asked is asked what came of it; null where it is not. */
+  nextCheck: { month: CheckMonth; dueAt: string; isDue: boolean } | null;
 };
 
 export type Exchange = ExchangeCard & {
@@ -180,8 +182,6 @@ export type Exchange = ExchangeCard & {
   history: PastStep[];
   outcomes: ExchangeOutcome[];
   completedAt: string | null;
-  /** When the city that asked is asked what came of it; null where it is not. */
-  nextCheck: { month: CheckMonth; dueAt: string; isDue: boolean } | null;
   /** Until then the last answer can be taken back by the reader; null where it cannot. */
   undoUntil: string | null;
   /** The reader is of the city's staff, who read and do not move it. */

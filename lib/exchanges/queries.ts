@@ -13,6 +13,7 @@ import { needsById } from '#lib/needs/queries.ts';
 import { slugField } from '#lib/platform/fields.ts';
 import { findPracticeId, practiceCardsById } from '#lib/practices/queries.ts';
 import {
+  type CheckMonth,
   type Exchange,
   type ExchangeCard,
   exchangeIdInput,
@@ -47,6 +48,8 @@ import {
   selectWrittenAnswers,
 } from './store.ts';
 
+const monthOf = ({ month }: { month: number }): CheckMonth => (month === 3 ? 3 : 12);
+
 /** What decides about the next step, read anew. */
 async function standingOf(tx: Tx, row: ExchangeRow): Promise<{ standing: Standing; brief: BriefRow | null }> {
   const brief = await selectBrief(tx, row.id);
@@ -57,7 +60,7 @@ async function standingOf(tx: Tx, row: ExchangeRow): Promise<{ standing: Standin
     ...{ state, size, awaits, answeredBy, answeredAt, completedAt },
     hasAnswer: answers.length > 0,
     agreedBy: brief?.agreedBy ?? [],
-    checked: outcomes.map(({ month }) => (month === 3 ? 3 : 12) as 3 | 12),
+    checked: outcomes.map(monthOf),
   };
   return { standing, brief };
 }
@@ -121,11 +124,19 @@ export const listExchanges = defineQuery({
     const rows = await selectExchangesOf(tx, cityId, actor.isTrial);
     const cities = await citiesOf(tx, rows);
     const subjects = await subjectsOf(tx, context, rows);
+    const outcomes = await selectOutcomes(
+      tx,
+      rows.map(({ id }) => id),
+    );
+    const now = await databaseNow(tx);
     return rows
       .flatMap((row) => {
         const { need, practice } = subjects.get(row.id) ?? { need: null, practice: null };
-        const title = need?.title ?? practice?.title ?? null;
-        return toCard(row, row.askingCityId === cityId ? 'asking' : 'asked', cities, title) ?? [];
+        const subject = need?.title ?? practice?.title ?? null;
+        const checked = outcomes.filter(({ exchangeId }) => exchangeId === row.id).map(monthOf);
+        const nextCheck = nextCheckOf({ ...row, checked }, now);
+        const side = row.askingCityId === cityId ? 'asking' : 'asked';
+        return toCard(row, side, cities, { subject, nextCheck }) ?? [];
       })
       .sort(byTurn);
   },
@@ -156,7 +167,10 @@ export const getExchange = defineQuery({
       need: null,
       practice: null,
     };
-    const card = toCard(row, side, await citiesOf(tx, [row]), need?.title ?? practice?.title ?? null);
+    const card = toCard(row, side, await citiesOf(tx, [row]), {
+      subject: need?.title ?? practice?.title ?? null,
+      nextCheck: nextCheckOf(moving.standing, moving.now),
+    });
     if (card === undefined) throw notFound();
     const answers = await selectWrittenAnswers(tx, row.id);
     const until = row.answeredBy === side ? undoUntil(moving.standing, moving.now) : null;
@@ -173,7 +187,6 @@ export const getExchange = defineQuery({
       brief: toBrief(moving.brief),
       history: toHistory(await selectSteps(tx, row.id)),
       outcomes: (await selectOutcomes(tx, [row.id])).map(toOutcome),
-      nextCheck: nextCheckOf(moving),
       completedAt: row.completedAt?.toISOString() ?? null,
       undoUntil: until?.toISOString() ?? null,
       isReadOnly: mayMove(actor, moving) !== null,

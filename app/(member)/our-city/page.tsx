@@ -8,6 +8,7 @@ import { getTranslations } from '#i18n/words.ts';
 import { getCity } from '#lib/cities/queries.ts';
 import { listOwnCorrections } from '#lib/corrections/queries.ts';
 import { getRights, listDrafts } from '#lib/drafts/queries.ts';
+import { listExchanges } from '#lib/exchanges/queries.ts';
 import { listOwnFacts } from '#lib/facts/queries.ts';
 import { listOwnNeeds } from '#lib/needs/queries.ts';
 import { newId } from '#lib/platform/ids.ts';
@@ -31,7 +32,7 @@ export default async function OurCityRoute({ searchParams }: Props) {
   const { context, slug, name, role } = own;
   noteSeen(context, '/our-city#profile');
   const asked = { citySlug: slug };
-  const [city, rights, drafts, practices, needs, news, facts, requests] = await Promise.all([
+  const [city, rights, drafts, practices, needs, news, facts, requests, exchanges] = await Promise.all([
     getCity(context, { slug }),
     getRights(context, asked),
     listDrafts(context, asked),
@@ -40,6 +41,7 @@ export default async function OurCityRoute({ searchParams }: Props) {
     getProfileNews(context, asked),
     listOwnFacts(context, asked),
     listOwnCorrections(context, asked),
+    listExchanges(context, asked),
   ]);
   const now = new Date();
   const records = [...needs, ...practices];
@@ -52,7 +54,7 @@ export default async function OurCityRoute({ searchParams }: Props) {
       now={now}
       drafts={drafts}
       records={records}
-      waiting={waitingOf({ drafts, records, unseen, requests, cityName: city.name, rights, now })}
+      waiting={waitingOf({ drafts, records, unseen, requests, exchanges, cityName: city.name, rights, now })}
       profile={<ProfileState news={news} commandId={newId()} action={confirmOurProfile} />}
       done={[(await searchParams).done].flat()[0]}
     />

@@ -1,6 +1,8 @@
+import { dateOf, turnOf } from '#components/exchanges/next.ts';
 import type { Waiting } from '#components/ourcity/what-waits.tsx';
 import type { OwnCorrection } from '#lib/corrections/contract.ts';
 import type { Draft, DraftRights, OwnRecord } from '#lib/drafts/contract.ts';
+import type { ExchangeCard } from '#lib/exchanges/contract.ts';
 import type { LocalText } from '#lib/platform/language.ts';
 
 /** After this many days a city is asked whether a record is still right. */
@@ -13,6 +15,7 @@ type Given = {
   records: OwnRecord[];
   unseen: number;
   requests: OwnCorrection[];
+  exchanges: ExchangeCard[];
   cityName: string;
   rights: DraftRights;
   now: Date;
@@ -20,15 +23,23 @@ type Given = {
 
 /** What waits for this reader, out of what is on record. */
 export function waitingOf(given: Given): Waiting[] {
-  const { drafts, records, unseen, requests, rights, now } = given;
+  const { drafts, records, unseen, requests, exchanges, rights, now } = given;
   const own = records.filter((record) => record.isChangeable && record.state === 'published');
   return [
+    ...exchanges.filter((one) => turnOf(one) === 'ours').map(ofExchange),
     ...drafts.map((draft) => ofDraft(draft, rights)),
     ...requests.filter(({ answer }) => answer === null).map((request) => ofRequest(request, given)),
     ...own.flatMap((record) => toConfirm(record, now)),
     ...(unseen > 0 ? [{ what: 'compiled' as const, count: unseen, since: now.toISOString() }] : []),
   ];
 }
+
+const ofExchange = (exchange: ExchangeCard): Waiting => ({
+  what: 'exchange',
+  id: exchange.id,
+  exchange,
+  since: dateOf(exchange),
+});
 
 const LONG = 200;
 

@@ -30,14 +30,15 @@ export function toCard(
   row: ExchangeRow,
   side: Side,
   cities: Cities,
-  subject: LocalText | null,
+  about: { subject: LocalText | null; nextCheck: ExchangeCard['nextCheck'] },
 ): ExchangeCard | undefined {
   const own = cities.get(cityOfSide(row, side));
   const other = cities.get(cityOfSide(row, otherSide(side)));
   if (own === undefined || other === undefined) return undefined;
   const { id, state, size, awaits, dueAt, askedAt, movedAt } = row;
   return {
-    ...{ id, state, size, side, own, other, subject, awaits },
+    ...{ id, state, size, side, own, other, awaits },
+    ...about,
     dueAt: iso(dueAt),
     askedAt: askedAt.toISOString(),
     movedAt: movedAt.toISOString(),
@@ -65,7 +66,10 @@ export function toHistory(rows: readonly StepRow[]): Exchange['history'] {
 }
 
 /** When the outcome is asked for next; null where it is not. */
-export function nextCheckOf({ standing, now }: Moving): Exchange['nextCheck'] {
+export function nextCheckOf(
+  standing: Pick<Standing, 'completedAt' | 'checked' | 'state'>,
+  now: Date,
+): ExchangeCard['nextCheck'] {
   const month = nextCheck(standing);
   if (month === null || standing.completedAt === null) return null;
   const dueAt = checkDueAt(standing.completedAt, month);

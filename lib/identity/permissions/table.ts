@@ -62,6 +62,11 @@ const pages = rows('page', {
   '/confirm-profile': EVERYBODY,
   '/corrections/new': EVERYBODY,
   '/corrections/thanks': EVERYBODY,
+  '/exchanges': CITY_PAGE,
+  '/exchanges/[id]': OWN_PAGE,
+  '/exchanges/new': CITY_PAGE,
+  // By the link of a mail; without one it says that it opens nothing.
+  '/exchange-answer': EVERYBODY,
   // Only to be sent to: asked like a page it is not there. Who may upload, the command says.
   '/files/[id]': cells('hidden', { yes: OWN }),
   '/needs': EVERYBODY,

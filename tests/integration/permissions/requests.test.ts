@@ -1,5 +1,6 @@
 import { io } from 'socket.io-client';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { askExchange } from '#lib/exchanges/commands/ask.ts';
 import { uploadFile } from '#lib/files/commands.ts';
 import { type Answer, COLUMNS, type Column } from '#lib/identity/permissions/columns.ts';
 import { PERMISSIONS, type Row } from '#lib/identity/permissions/table.ts';
@@ -25,6 +26,7 @@ beforeAll(async () => {
   });
   addSample('/files/', '[id]', await atSite(ownFile));
   addSample('/our-city/import/', '[id]', await atSite(ownImport));
+  addSample('/exchanges/', '[id]', await atSite(ownExchange));
 });
 
 /** A letter that only the own office has uploaded. */
@@ -40,6 +42,12 @@ async function ownImport(): Promise<string> {
   const bytes = Buffer.from('language,title,summary\nen,A title,What was done');
   const given = { citySlug: OWN_CITY, bytes };
   return (await checkFile(contextOf(people['own-staff'].actor), newId(), given)).id;
+}
+
+/** A question of the own city to one that nobody of the table acts for. */
+async function ownExchange(): Promise<string> {
+  const asks = { citySlug: OWN_CITY, otherSlug: 'surabaya', size: 'question' as const, question: 'How?' };
+  return (await askExchange(contextOf(people['own-focal-point'].actor), newId(), asks)).id;
 }
 
 const rowsOf = (kind: Row['kind']) =>
