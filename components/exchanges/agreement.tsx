@@ -62,7 +62,7 @@ function WriteBrief({ exchange, actions, newCommandId }: SectionProps) {
       hidden={{ id, briefVersion: String(brief?.version ?? 0) }}
       fields={briefFields(t, brief?.content)}
       words={useFormWords(t('do.send-brief', { other: other.name }))}
-      isLine={brief !== null}
+      isLine
     />
   );
   if (brief === null && state === 'accepted') return <div className="mt-6">{form}</div>;

@@ -48,7 +48,7 @@ function WriteAnswer({ exchange, actions, newCommandId }: SectionProps) {
         },
       ]}
       words={useFormWords(t('do.send-answer', { other: other.name }))}
-      isLine={answers.length > 0}
+      isLine
     />
   );
   // Of a question the answer is what comes next; else it is one more thing that can be written.

@@ -23,6 +23,8 @@ export type Asking = {
   need: Exchange['need'];
   practice: Exchange['practice'];
   values: AskValues;
+  /** Those of both cities, and English. */
+  languages: string[];
 };
 
 type Props = {
@@ -30,9 +32,6 @@ type Props = {
   action: FormAction;
   commandId: string;
 };
-
-/** Languages of the region in which offices work, and that a request may name. */
-const LANGUAGES = ['en', 'id', 'ms', 'fil', 'km', 'lo', 'my', 'pt', 'ta', 'tet', 'th', 'vi', 'zh'];
 
 /** The form by which one city asks another. */
 export function AskPage({ asking, action, commandId }: Props) {
@@ -72,7 +71,7 @@ function refusalOf({ own, other, cities }: Asking): 'former' | 'oneself' | 'staf
 
 function AskForm({ asking, action, commandId }: Props & { asking: Asking }) {
   const t = useTranslations('exchanges');
-  const { own, other, cities, need, practice, values } = asking;
+  const { own, other, cities, need, practice, values, languages } = asking;
   const speaking = cities.filter(({ isSpeaking, slug }) => isSpeaking && slug !== other.slug);
   const hidden = {
     otherSlug: other.slug,
@@ -88,7 +87,7 @@ function AskForm({ asking, action, commandId }: Props & { asking: Asking }) {
     options: speaking.map(({ slug, name }) => ({ value: slug, label: name })),
   };
   const words = useTranslations('vocabulary');
-  const fields = askFields(t, words, other.name, values, LANGUAGES);
+  const fields = askFields(t, words, other.name, values, languages);
   return (
     <ActionForm
       name="ask"

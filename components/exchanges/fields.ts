@@ -75,7 +75,10 @@ export function askFields(
       label: t('field.languages.label'),
       hint: t('field.languages.hint'),
       value: values.languages,
-      options: languages.map((code) => ({ value: code, label: words(`languageName.${code}`) })),
+      options: languages.map((code) => ({
+        value: code,
+        label: words.has(`languageName.${code}`) ? words(`languageName.${code}`) : code,
+      })),
     },
     datesField(t),
   ];

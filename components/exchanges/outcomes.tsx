@@ -91,7 +91,7 @@ function Check({ exchange, actions, newCommandId, timeZone }: SectionProps) {
       hidden={{ id, month: String(month) }}
       fields={outcomeFields(t, other.name)}
       words={words}
-      isLine={!isDue}
+      isLine
     />
   );
   if (!isDue) return <Fold summary={t('outcome.early', { month, date: day(dueAt) })}>{form}</Fold>;

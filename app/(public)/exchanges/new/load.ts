@@ -70,6 +70,7 @@ export async function loadAsking(
       offer: await offerOf(match),
       languages: (shared.length > 0 ? shared : ['en']).join(' '),
     },
+    languages: [...new Set(['en', ...languages, ...other.languages])],
   };
 }
 
