@@ -16,12 +16,14 @@ type Props = {
   practices: PracticeCard[];
   /** Where partners are suggested; absent where such pages do not answer. */
   partnersHref?: string | undefined;
+  /** Where the city is asked; absent on the page of one's own and of a former one. */
+  askHref?: string | undefined;
   /** Where the city lies: below what it looks for. */
   place: ReactNode;
 };
 
 /** What a city looks for and what it can share, side by side. */
-export function CityRecords({ city, needs, practices, partnersHref, place }: Props) {
+export function CityRecords({ city, needs, practices, partnersHref, askHref, place }: Props) {
   const t = useTranslations('cities');
   const { name } = city;
   const titles =
@@ -62,6 +64,13 @@ export function CityRecords({ city, needs, practices, partnersHref, place }: Pro
         ) : (
           <p>{t('noPractices', { city: name })}</p>
         )}
+        {askHref ? (
+          <Actions>
+            <ButtonLink href={askHref} isLine={partnersHref !== undefined}>
+              {t('ask', { city: name })}
+            </ButtonLink>
+          </Actions>
+        ) : null}
       </Section>
     </Columns>
   );

@@ -10,10 +10,17 @@ import type { City, CityCard } from '#lib/cities/contract.ts';
 import type { PracticeCard } from '#lib/practices/contract.ts';
 import { reasonsOfLikeness } from './likeness.ts';
 
-type Props = { city: City; similar: CityCard[]; practices: PracticeCard[]; place: ReactNode };
+type Props = {
+  city: City;
+  similar: CityCard[];
+  practices: PracticeCard[];
+  /** As on the page of a city with records. */
+  askHref?: string | undefined;
+  place: ReactNode;
+};
 
 /** The page of a city of which nothing is on record: it starts from cities that are like it. */
-export function CityStart({ city, similar, practices, place }: Props) {
+export function CityStart({ city, similar, practices, askHref, place }: Props) {
   const t = useTranslations('cities');
   return (
     <>
@@ -23,6 +30,13 @@ export function CityStart({ city, similar, practices, place }: Props) {
         <p>
           <ButtonLink href="/#problem">{t('describe')}</ButtonLink>
         </p>
+        {askHref ? (
+          <p>
+            <a className="linkline" href={askHref}>
+              {t('ask', { city: city.name })}
+            </a>
+          </p>
+        ) : null}
       </div>
       <Columns layout="even" isBlock>
         <Section title={t('similarTitle', { city: city.name })} hint={t('similarHint')}>

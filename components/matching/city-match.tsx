@@ -1,3 +1,4 @@
+import { askAddress } from '#components/exchanges/address.ts';
 import { CityName } from '#components/site/city-name.tsx';
 import { Actions, ButtonLink } from '#components/ui/button.tsx';
 import { ContextStrip, MatchCard } from '#components/ui/match-card.tsx';
@@ -28,7 +29,8 @@ export function CityMatch({ own, match, mode, now }: Props) {
       <ContextStrip items={items} />
       <TiesOfMatch ties={match.ties} />
       <Actions>
-        <ButtonLink href={`/cities/${other.slug}`}>{t('open', { city: other.name })}</ButtonLink>
+        <ButtonLink href={askAbout(own, match)}>{t('ask', { city: other.name })}</ButtonLink>
+        <a href={`/cities/${other.slug}`}>{t('open', { city: other.name })}</a>
       </Actions>
       <div className="lg:pl-7 mt-2">
         <PartsOfMatch own={own} match={match} />
@@ -36,6 +38,17 @@ export function CityMatch({ own, match, mode, now }: Props) {
       </div>
     </MatchCard>
   );
+}
+
+/** Filled in with what the card says first: our need and their practice. */
+function askAbout(own: CityRef, { city, learn }: Match): string {
+  const [cover] = learn.covers;
+  return askAddress({
+    city: own.slug,
+    with: city.slug,
+    need: cover?.need.id,
+    practice: cover?.practice.id,
+  });
 }
 
 /** Whether the card shows a translation that nobody has checked. */

@@ -1,4 +1,5 @@
 import { RecordSources } from '#components/corrections/record-sources.tsx';
+import { askAddress } from '#components/exchanges/address.ts';
 import { Attachments } from '#components/records/attachments.tsx';
 import { addressOf } from '#components/search/address.ts';
 import { CityAndCountry } from '#components/site/city-name.tsx';
@@ -55,6 +56,13 @@ export function NeedPage({ need, topics, answers, attachments }: Props) {
             <Actions>
               <ButtonLink href={addressOf('/practices', { topic: need.topics })}>{t('browse')}</ButtonLink>
             </Actions>
+            {need.city.formerSince === null ? (
+              <More>
+                <a href={askAddress({ with: need.city.slug, need: need.id })}>
+                  {t('askThem', { city: need.city.name })}
+                </a>
+              </More>
+            ) : null}
             <More>
               <a href={`/cities/${need.city.slug}`}>
                 {t(need.city.formerSince === null ? 'seeCity' : 'seeFormerCity', { city: need.city.name })}

@@ -1,4 +1,5 @@
 import { correctionAddress } from '#components/corrections/address.ts';
+import { askAddress } from '#components/exchanges/address.ts';
 import { addressOf } from '#components/search/address.ts';
 import { Actions, ButtonLink, More } from '#components/ui/button.tsx';
 import { Section } from '#components/ui/section.tsx';
@@ -11,13 +12,21 @@ export function PracticeDoing({ practice, hasAnswers }: { practice: Practice; ha
   const format = useFormatter();
   const { city } = practice;
   const isFormer = city.formerSince !== null;
+  const needs = hasAnswers ? '#answers' : addressOf('/needs', { topic: practice.topics });
   const missing = missingFields(practice).map((field) => t(`missingField.${field}`));
   return (
     <Section title={t('doesItFit')} place="doing">
       <Actions>
-        <ButtonLink href={hasAnswers ? '#answers' : addressOf('/needs', { topic: practice.topics })}>
-          {t('findNeeds')}
-        </ButtonLink>
+        {isFormer ? (
+          <ButtonLink href={needs}>{t('findNeeds')}</ButtonLink>
+        ) : (
+          <>
+            <ButtonLink href={askAddress({ with: city.slug, practice: practice.id })}>
+              {t('askThem', { city: city.name })}
+            </ButtonLink>
+            <a href={needs}>{t('findNeeds')}</a>
+          </>
+        )}
       </Actions>
       <More>
         <a href={`/cities/${city.slug}`}>{t(isFormer ? 'seeFormerCity' : 'seeCity', { city: city.name })}</a>

@@ -9,6 +9,7 @@ import { CitySources } from '#components/cities/city-sources.tsx';
 import { CityStart } from '#components/cities/city-start.tsx';
 import { FormerNote } from '#components/cities/former-note.tsx';
 import { UnknownCity } from '#components/cities/unknown-city.tsx';
+import { askAddress } from '#components/exchanges/address.ts';
 import { Columns } from '#components/ui/columns.tsx';
 import { Still } from '#components/ui/still.tsx';
 import { getTranslations } from '#i18n/words.ts';
@@ -34,14 +35,28 @@ export default async function CityPage({ params }: Props) {
   const place = <CityPlace city={city} others={around} />;
   const start = needs.length + practices.length > 0 ? null : await loadStart(city.slug);
   const href = await partnersHref(city);
+  const ask = await askHref(city);
   return (
     <Still>
       <CityHead city={city} now={new Date()} />
       <FormerNote city={city} />
       {start === null ? (
-        <CityRecords city={city} needs={needs} practices={practices} partnersHref={href} place={place} />
+        <CityRecords
+          city={city}
+          needs={needs}
+          practices={practices}
+          partnersHref={href}
+          askHref={ask}
+          place={place}
+        />
       ) : (
-        <CityStart city={city} similar={start.similar} practices={start.practices} place={place} />
+        <CityStart
+          city={city}
+          similar={start.similar}
+          practices={start.practices}
+          askHref={ask}
+          place={place}
+        />
       )}
       <Columns layout="even" isBlock>
         <CityFacts city={city} />
@@ -49,6 +64,13 @@ export default async function CityPage({ params }: Props) {
       </Columns>
     </Still>
   );
+}
+
+/** A plain link, the same for everybody but the city's own people. */
+async function askHref({ slug, formerSince }: City): Promise<string | undefined> {
+  const { actor } = await readerContext();
+  const isOwn = mayReadMatches(actor, slug) === null;
+  return isOwn || formerSince !== null ? undefined : askAddress({ with: slug });
 }
 
 /**
