@@ -5,13 +5,14 @@ import type { CityRef } from '#lib/cities/contract.ts';
 import type { Sit } from './desk-choice.tsx';
 
 /** The second desk, opened from the first: one button sits down at it. */
-export function SeatOffer({ city, sit }: { city: CityRef; sit: Sit }) {
+export function SeatOffer({ city, sit, to }: { city: CityRef; sit: Sit; to?: string | undefined }) {
   const t = useTranslations('trial');
   return (
     <Section title={t('seatOffer', { city: city.name })} place="block">
       <p className="read">{t('seatOfferSay')}</p>
       <form action={sit}>
         <input type="hidden" name="city" value={city.slug} />
+        {to === undefined ? null : <input type="hidden" name="to" value={to} />}
         <Actions>
           <Button>{t('seatOfferButton', { city: city.name })}</Button>
         </Actions>

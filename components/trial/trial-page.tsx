@@ -16,12 +16,14 @@ type Props = Pick<StepProps, 'trial' | 'otherOrigin' | 'sit' | 'startExample' | 
   asked: TrialStep | null;
   /** The desk that the first one opens beside itself. */
   offer: CityRef | null;
+  /** The page that led here. */
+  to?: string | undefined;
   /** What the socket server calls a change of the matches. */
   changeEvent: string;
 };
 
 /** The guided trial: one step at a time, two desks side by side. */
-export function TrialPage({ asked, offer, changeEvent, ...step }: Props) {
+export function TrialPage({ asked, offer, to, changeEvent, ...step }: Props) {
   const { trial, sit } = step;
   const t = useTranslations('trial');
   const { city, beside, done } = trial;
@@ -33,9 +35,9 @@ export function TrialPage({ asked, offer, changeEvent, ...step }: Props) {
     <>
       <PageTitle title={t('title')} under={t(lead, names)} />
       <Steps done={done} here={here} isOpen={beside !== null} />
-      {offer === null || offer.slug === city?.slug ? null : <SeatOffer city={offer} sit={sit} />}
+      {offer === null || offer.slug === city?.slug ? null : <SeatOffer city={offer} sit={sit} to={to} />}
       {city === null || beside === null ? (
-        <Elsewhere trial={trial} sit={sit} />
+        <Elsewhere trial={trial} sit={sit} to={to} />
       ) : (
         <>
           <TwoDesks
@@ -66,7 +68,7 @@ const OWN_PLACE: Partial<Record<NonNullable<Trial['seat']>['role'], string>> = {
 };
 
 /** Nobody's desk, or one that the steps do not lead through. */
-function Elsewhere({ trial, sit }: { trial: Trial; sit: Sit }) {
+function Elsewhere({ trial, sit, to }: { trial: Trial; sit: Sit; to: string | undefined }) {
   const t = useTranslations('trial');
   const { seat, city } = trial;
   const words = city === null ? 'sitElsewhere' : 'noPartner';
@@ -82,7 +84,7 @@ function Elsewhere({ trial, sit }: { trial: Trial; sit: Sit }) {
           </Actions>
         </div>
       )}
-      <DeskChoice desks={trial.desks} sit={sit} />
+      <DeskChoice desks={trial.desks} sit={sit} to={to} />
     </>
   );
 }

@@ -1,13 +1,14 @@
 import { z } from 'zod';
 import type { CityRef } from '#lib/cities/contract.ts';
 import type { Role } from '#lib/core/actor.ts';
+import type { ExchangeCard } from '#lib/exchanges/contract.ts';
 import type { TrialDesk } from '#lib/identity/contract.ts';
 import type { Match } from '#lib/matching/contract.ts';
 import type { Need } from '#lib/needs/contract.ts';
 import type { PracticeCard } from '#lib/practices/contract.ts';
 
 /** What a city's desk of the trial copy is led through, in this order. */
-export const TRIAL_STEPS = ['sit', 'match', 'beside', 'publish', 'arrive'] as const;
+export const TRIAL_STEPS = ['sit', 'match', 'beside', 'ask', 'answer', 'publish', 'arrive'] as const;
 export type TrialStep = (typeof TRIAL_STEPS)[number];
 
 /** What the city beside looks for and a practice of this one could answer. */
@@ -23,6 +24,8 @@ export type Trial = {
   city: CityRef | null;
   /** The city beside: where somebody else sits already, else the first of the ranking; `place` there counts from 1. */
   beside: { match: Match; place: number; isOpen: boolean; wanted: Wanted | null } | null;
+  /** The last one of this city with the city beside. */
+  exchange: ExchangeCard | null;
   /** What this city published here. */
   practices: PracticeCard[];
   /** Those of them that the matches of the city beside show, by their ids. */

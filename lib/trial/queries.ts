@@ -3,6 +3,8 @@ import { type Appointment, actorKey, isOnTrialCopy, type Person } from '#lib/cor
 import { type Context, jobContext } from '#lib/core/context.ts';
 import { notFound, SalingError } from '#lib/core/errors.ts';
 import { withActor } from '#lib/core/transaction.ts';
+import type { ExchangeCard } from '#lib/exchanges/contract.ts';
+import { listExchanges } from '#lib/exchanges/queries.ts';
 import { TRIAL_DESKS } from '#lib/identity/contract.ts';
 import type { Match } from '#lib/matching/contract.ts';
 import { getMatches } from '#lib/matching/queries.ts';
@@ -38,6 +40,7 @@ export async function getTrial(context: Context): Promise<Trial> {
     seat: seat === undefined ? null : { office: seat.organisationName, role: seat.role },
     city: null,
     beside: null,
+    exchange: null,
     practices: [],
     arrived: [],
     received: [],
@@ -59,10 +62,13 @@ async function addCity(context: Context, person: Person, seat: Appointment, star
   const isOpen = beside !== undefined && open.has(beside.match.city.slug);
   const shown = new Set(beside?.match.share.covers.map((cover) => cover.practice.id));
   const arrived = practices.map((practice) => practice.id).filter((id) => shown.has(id));
+  const exchange = beside === undefined ? null : await exchangeWith(context, slug, beside.match);
   const done: Record<TrialStep, boolean> = {
     sit: true,
     match: hasSeen,
     beside: isOpen,
+    ask: exchange !== null,
+    answer: exchange !== null && exchange.state !== 'requested',
     publish: practices.length > 0,
     arrive: arrived.length > 0,
   };
@@ -71,11 +77,22 @@ async function addCity(context: Context, person: Person, seat: Appointment, star
     city,
     beside:
       beside === undefined ? null : { ...beside, isOpen, wanted: await wantedBy(context, beside.match) },
+    exchange,
     practices,
     arrived,
     received: beside === undefined ? [] : await receivedFrom(context, beside.match),
     done: (Object.keys(done) as TrialStep[]).filter((step) => done[step]),
   };
+}
+
+async function exchangeWith(
+  context: Context,
+  citySlug: string,
+  { city }: Match,
+): Promise<ExchangeCard | null> {
+  const all = await listExchanges(context, { citySlug });
+  const both = all.filter(({ other }) => other.slug === city.slug);
+  return both.toSorted((one, other) => other.askedAt.localeCompare(one.askedAt))[0] ?? null;
 }
 
 const publishedHere = (context: Context, slug: string): Promise<PracticeCard[]> =>

@@ -2,6 +2,7 @@
 
 import { redirect } from 'next/navigation';
 import { readerContext } from '#app/request/context.ts';
+import { textOf } from '#app/request/form.ts';
 import { answerMissing } from '#app/request/found.ts';
 import { giveSession } from '#app/request/session.ts';
 import type { Context } from '#lib/core/context.ts';
@@ -9,9 +10,10 @@ import { SalingError } from '#lib/core/errors.ts';
 import { endSession } from '#lib/identity/commands/sessions.ts';
 import { sitDown } from '#lib/identity/commands/trial.ts';
 import type { TrialDesk } from '#lib/identity/contract.ts';
+import { safeReturn } from '#lib/identity/rules.ts';
 import { newId } from '#lib/platform/ids.ts';
 
-/** Takes a seat at the desk that was pressed, and leaves the one before. */
+/** Takes a seat at the desk that was pressed, and leaves the one before; goes on to the page that led here. */
 export async function sit(data: FormData): Promise<void> {
   const context = await readerContext();
   try {
@@ -29,7 +31,7 @@ export async function sit(data: FormData): Promise<void> {
     await answerMissing();
     return;
   }
-  redirect('/try');
+  redirect(safeReturn(textOf(data, 'to')) ?? '/try');
 }
 
 async function leaveFormerDesk(context: Context): Promise<void> {

@@ -22,10 +22,12 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function TryPage({ searchParams }: Props) {
   const context = await trialContext();
   if (context === null) return <Missing />;
+  const given = await searchParams;
   return (
     <TrialPage
       trial={await getTrial(context)}
-      {...(await readAsked(context, await searchParams))}
+      {...(await readAsked(context, given))}
+      to={typeof given.to === 'string' ? given.to : undefined}
       otherOrigin={await otherOrigin()}
       changeEvent={CHANGED_EVENT}
       sit={sit}
