@@ -4,8 +4,8 @@ import { type Command, defineCommand, type Effect } from '#lib/core/command.ts';
 import { notFound, SalingError } from '#lib/core/errors.ts';
 import type { Tx } from '#lib/core/transaction.ts';
 import { loadMoving } from '#lib/exchanges/commands/move.ts';
-import type { Moving } from '#lib/exchanges/listing/shapes.ts';
 import type { Side } from '#lib/exchanges/contract.ts';
+import type { Moving } from '#lib/exchanges/listing/shapes.ts';
 import { cityOfSide, mayMoveInSession, sideOf } from '#lib/exchanges/policy.ts';
 
 export type Writer = { moving: Moving; side: Side; cityId: string };
