@@ -31,7 +31,9 @@ const nextStep = (page: Page) => page.locator('#next').innerText();
 
 /** Nothing that axe finds, nothing beside the window, also with everything unfolded. */
 async function inspect(page: Page): Promise<void> {
-  for (const fold of await page.locator('main details:not([open]) > summary').all()) await fold.click();
+  await page.locator('main details').evaluateAll((folds) => {
+    for (const fold of folds) fold.setAttribute('open', '');
+  });
   expect(await findViolations(page)).toEqual([]);
   expect(await sidewaysOverflow(page)).toBeLessThanOrEqual(0);
 }
