@@ -8,6 +8,7 @@ import {
   checkOutcome,
   completeExchange,
   declineExchange,
+  proposeDates,
   undoAnswer,
   withdrawExchange,
   writeAnswer,
@@ -233,6 +234,23 @@ describe('the link of a mail', () => {
     expect(await getExchange(link, { exchangeId })).toMatchObject({ side: 'asked', state: 'requested' });
     await acceptExchange(link, newId(), { exchangeId });
     await expect(declineExchange(link, newId(), { exchangeId })).rejects.toMatchObject({ code: 'conflict' });
+  });
+
+  it('takes the answer back within ten minutes, not later, and not the answer of the other side', async () => {
+    const exchangeId = await ask();
+    await runJobs(url);
+    const link = await linked();
+    await declineExchange(link, newId(), { exchangeId });
+    await undoAnswer(link, newId(), { exchangeId });
+    await proposeDates(link, newId(), { exchangeId, dates: [{ from: '2027-03-01', to: '2027-03-02' }] });
+    await expect(acceptExchange(link, newId(), { exchangeId })).rejects.toMatchObject(refused);
+    await expect(getExchange(link, { exchangeId })).rejects.toMatchObject(refused);
+    await acceptExchange(asking, newId(), { exchangeId });
+    await expect(undoAnswer(link, newId(), { exchangeId })).rejects.toMatchObject(refused);
+    await undoAnswer(asking, newId(), { exchangeId });
+    await acceptExchange(asking, newId(), { exchangeId });
+    await moveClock(0, 11);
+    await expect(undoAnswer(asking, newId(), { exchangeId })).rejects.toMatchObject({ code: 'conflict' });
   });
 
   it('is worth nothing for another exchange, or to who speaks for the office no more', async () => {
