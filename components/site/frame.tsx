@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { Still } from '#components/ui/still.tsx';
 import { useTranslations } from '#i18n/words.ts';
 import { SiteFooter } from './footer.tsx';
 import { type HeaderProps, SiteHeader } from './header.tsx';
@@ -9,19 +10,26 @@ type Props = HeaderProps & {
   children: ReactNode;
 };
 
-/** What stands around every page: skip link, header, `main`, footer. */
+/** What stands around every page: skip link, header, `main`, footer. A visitor's has no button, so that it is still. */
 export function SiteFrame({ address, children, ...header }: Props) {
   const t = useTranslations('common');
-  return (
+  const before = (
     <>
       <a className="skip" href="#main">
         {t('skip')}
       </a>
       <SiteHeader {...header} />
+    </>
+  );
+  return (
+    <>
+      {header.who === null ? <Still>{before}</Still> : before}
       <main className="wrap" id="main" tabIndex={-1}>
         {children}
       </main>
-      <SiteFooter address={address} />
+      <Still>
+        <SiteFooter address={address} />
+      </Still>
     </>
   );
 }

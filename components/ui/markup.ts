@@ -7,18 +7,18 @@ const CLIENT = Symbol.for('react.client.reference');
 
 type Element = { $$typeof: symbol; type: unknown; props: Record<string, unknown> };
 
-const VOID = new Set(['br', 'hr', 'img', 'wbr']);
-/** Nothing that loads, runs, sends or embeds; a part that needs more is not still and stays with React. */
+const VOID = new Set(['br', 'hr', 'img', 'input', 'wbr']);
+/** Nothing that runs or embeds, and of forms those that ask for a page of ours; what needs more stays with React. */
 const TAGS = new Set(
   (
-    'a abbr article aside b bdi blockquote br caption circle cite code dd defs div dl dt em figcaption figure g h1 h2 h3 h4 ' +
-    'hr i img li line mark nav ol p path rect section small span strong sub sup svg table tbody td text th thead time title ' +
-    'tr ul use wbr'
+    'a abbr article aside b bdi blockquote br caption circle cite code dd defs div dl dt em figcaption figure footer form g ' +
+    'h1 h2 h3 h4 header hr i img input li line mark nav ol p path rect search section small span strong sub sup svg table ' +
+    'tbody td text th thead time title tr ul use wbr'
   ).split(' '),
 );
 const PLAIN =
-  'alt cite cx cy d dir fill height href id lang opacity points r rel role rx ry scope src start stroke title transform ' +
-  'viewBox width x x1 x2 y y1 y2';
+  'action alt cite cx cy d dir fill height href id lang maxLength name opacity placeholder points r rel role rx ry scope src ' +
+  'start stroke title transform type viewBox width x x1 x2 y y1 y2';
 /** Attributes by the name that React knows them by; what is not here is an error. */
 const NAMES = new Map([
   ...PLAIN.split(' ').map((name) => [name, name] as const),
@@ -43,6 +43,8 @@ const ENTITIES: Record<string, string> = {
 };
 /** A page, another site, an address for letters. `javascript:`, `data:` and what else there is: no link. */
 const SAFE_ADDRESS = /^(?:https?:\/\/|mailto:|[/#?])/i;
+/** Of a form, which has no method but reading. */
+const OWN_PAGE = /^\/(?!\/)/;
 
 /**
  * The HTML of a part of a page, as React writes it, for parts that hold no script and nothing that comes later.
@@ -95,6 +97,7 @@ function writeAttribute(name: string, value: unknown, to: string[]): void {
   if (known === undefined || !(isPlain || (isAria && typeof value === 'boolean')))
     throw new TypeError(`A still part has no attribute ${name} of this kind.`);
   const text = String(value);
+  if (name === 'action' && !OWN_PAGE.test(text)) throw new TypeError('A still form asks for a page of ours.');
   if ((name === 'href' || name === 'src') && !SAFE_ADDRESS.test(text)) return;
   to.push(' ', known, '="', escaped(text), '"');
 }

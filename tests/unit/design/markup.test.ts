@@ -40,6 +40,18 @@ const samples: [string, ReactNode][] = [
     ),
   ],
   [
+    'a form that asks for a page',
+    h(
+      'search',
+      null,
+      h(
+        'form',
+        { className: 'find', action: '/practices' },
+        h('input', { type: 'search', 'aria-label': 'a "b"', placeholder: 'b', maxLength: 10000, name: 'q' }),
+      ),
+    ),
+  ],
+  [
     'a drawing',
     h(
       'svg',
@@ -78,7 +90,13 @@ const refused: [string, unknown][] = [
   ['a script', h('script', null, 'alert(1)')],
   ['a style', h('style', null, 'a{}')],
   ['a frame', h('iframe', { src: '/a' })],
-  ['a form', h('form', { action: '/a' })],
+  ['a form that does something', h('form', { action: () => undefined })],
+  ['a form that sends', h('form', { action: '/a', method: 'post' })],
+  ['a form for another site', h('form', { action: 'https://a.example/' })],
+  ['a form for another site by its name alone', h('form', { action: '//a.example/' })],
+  ['a form that runs', h('form', { action: 'javascript:alert(1)' })],
+  ['a button', h('button', { type: 'submit' }, 'a')],
+  ['a field that something runs for', h('input', { name: 'q', onChange: () => undefined })],
   ['an element of a made up name', h('p><script' as 'p', null)],
   ['a handler', h('p', { onClick: () => undefined })],
   ['a handler as text', h('p', { onclick: 'alert(1)' } as object)],
