@@ -1,6 +1,6 @@
-import type { Metadata } from 'next';
+import type { ReactNode } from 'react';
+import { headOfItsOwn, missingHead, pageHead } from '#app/frame/page-head.tsx';
 import { readerContext } from '#app/request/context.ts';
-import { missingMetadata } from '#app/request/found.ts';
 import { CityFacts } from '#components/cities/city-facts.tsx';
 import { CityHead } from '#components/cities/city-head.tsx';
 import { CityPlace } from '#components/cities/city-place.tsx';
@@ -19,51 +19,60 @@ import { loadCityPage, loadStart } from './load.ts';
 
 type Props = { params: Promise<{ slug: string }> };
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const page = await loadCityPage((await params).slug);
-  if (page === null) return missingMetadata();
-  const { city } = page;
-  const [t, common] = await Promise.all([getTranslations('cities'), getTranslations('common')]);
-  const words = { city: city.name, country: common(`country.${city.country}`) };
-  return { title: t('pageTitle', words), description: t('pageDescription', words) };
-}
+export const metadata = headOfItsOwn;
 
 export default async function CityPage({ params }: Props) {
   const page = await loadCityPage((await params).slug);
-  if (page === null) return <UnknownCity />;
+  if (page === null) {
+    return (
+      <>
+        {await missingHead()}
+        <UnknownCity />
+      </>
+    );
+  }
   const { city, needs, practices, around } = page;
   const place = <CityPlace city={city} others={around} />;
   const start = needs.length + practices.length > 0 ? null : await loadStart(city.slug);
   const href = await partnersHref(city);
   const ask = await askHref(city);
   return (
-    <Still>
-      <CityHead city={city} now={new Date()} />
-      <FormerNote city={city} />
-      {start === null ? (
-        <CityRecords
-          city={city}
-          needs={needs}
-          practices={practices}
-          partnersHref={href}
-          askHref={ask}
-          place={place}
-        />
-      ) : (
-        <CityStart
-          city={city}
-          similar={start.similar}
-          practices={start.practices}
-          askHref={ask}
-          place={place}
-        />
-      )}
-      <Columns layout="even" isBlock>
-        <CityFacts city={city} />
-        <CitySources sources={city.sources} />
-      </Columns>
-    </Still>
+    <>
+      {await headOf(city)}
+      <Still>
+        <CityHead city={city} now={new Date()} />
+        <FormerNote city={city} />
+        {start === null ? (
+          <CityRecords
+            city={city}
+            needs={needs}
+            practices={practices}
+            partnersHref={href}
+            askHref={ask}
+            place={place}
+          />
+        ) : (
+          <CityStart
+            city={city}
+            similar={start.similar}
+            practices={start.practices}
+            askHref={ask}
+            place={place}
+          />
+        )}
+        <Columns layout="even" isBlock>
+          <CityFacts city={city} />
+          <CitySources sources={city.sources} />
+        </Columns>
+      </Still>
+    </>
   );
+}
+
+async function headOf(city: City): Promise<ReactNode> {
+  const [t, common] = await Promise.all([getTranslations('cities'), getTranslations('common')]);
+  const words = { city: city.name, country: common(`country.${city.country}`) };
+  return pageHead({ title: t('pageTitle', words), description: t('pageDescription', words) });
 }
 
 /** A plain link, the same for everybody but the city's own people. */
