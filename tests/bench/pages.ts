@@ -21,7 +21,8 @@ const WARM_REQUESTS = 1500;
 /** Requests per second of a city page against a page of a bare Next application, in turns; memory at rest. */
 export async function benchPages(): Promise<Measure[]> {
   const folder = await mkdtemp(join(tmpdir(), 'saling-bench-'));
-  await promisify(execFile)(process.execPath, [NEXT, 'build', '--webpack', BARE], { cwd: ROOT });
+  // By the same builder as ours.
+  await promisify(execFile)(process.execPath, [NEXT, 'build', BARE], { cwd: ROOT });
   const [barePort, port] = [await freePort(), await freePort()];
   const bare = start([NEXT, 'start', BARE, '-p', String(barePort)], {});
   const saling = start(await asNpmStarts(), { PORT: String(port), SALING_DATA_DIR: join(folder, 'data') });

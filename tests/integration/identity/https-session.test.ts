@@ -58,3 +58,31 @@ describe('over https, a session', () => {
     }
   });
 });
+
+describe('the head of a page that renders it by itself', () => {
+  const headOf = async (target: string) => {
+    const { body } = await ask(base, { target, headers: { host } });
+    return body.match(
+      /<title>[^<]*<\/title>|<link rel="(?:canonical|alternate)"[^>]*>|<meta name="(?:robots|description)"[^>]*>/g,
+    );
+  };
+
+  it('names no address for a page that is not there, and asks that it is not kept', async () => {
+    const head = (await headOf('/cities/nowhere'))?.join('\n') ?? '';
+    expect(head).toMatch(/^<title>This page is not here – Saling<\/title>/);
+    expect(head).toContain('<meta name="robots" content="noindex"/>');
+    expect(head).not.toMatch(/canonical|alternate/);
+  });
+
+  it('has one title, one description, and where the page is found in each language', async () => {
+    const address = 'https://saling.example.org/cities/bandung';
+    expect(await headOf('/cities/bandung?lang=id')).toEqual([
+      '<title>Bandung, Indonesia – Saling</title>',
+      expect.stringMatching(/^<meta name="description" content="[^"]*Bandung, Indonesia,/),
+      `<link rel="canonical" href="${address}?lang=id"/>`,
+      `<link rel="alternate" hrefLang="en" href="${address}?lang=en"/>`,
+      `<link rel="alternate" hrefLang="id" href="${address}?lang=id"/>`,
+      `<link rel="alternate" hrefLang="x-default" href="${address}"/>`,
+    ]);
+  });
+});
