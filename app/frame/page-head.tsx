@@ -37,12 +37,29 @@ export async function missingHead(): Promise<ReactNode> {
   );
 }
 
-async function titleAndDescription({ title, description }: { title: string; description: string }) {
+/** The head of a page that no search engine keeps. `isSecret`: no other site hears its address. */
+export async function hiddenHead({
+  title,
+  isSecret,
+}: {
+  title: string;
+  isSecret?: true;
+}): Promise<ReactNode> {
+  return (
+    <>
+      {await titleAndDescription({ title })}
+      <meta name="robots" content="noindex" />
+      {isSecret ? <meta name="referrer" content="same-origin" /> : null}
+    </>
+  );
+}
+
+async function titleAndDescription({ title, description }: { title: string; description?: string }) {
   const t = await getTranslations('common');
   return (
     <>
       <title>{`${title} – ${t('name')}`}</title>
-      <meta name="description" content={description} />
+      {description === undefined ? null : <meta name="description" content={description} />}
     </>
   );
 }

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { npmStartArguments } from '#tests/support/site-process.ts';
 import { type Load, load, median } from './load.ts';
 import type { Measure } from './measure.ts';
 
@@ -25,7 +26,7 @@ export async function benchPages(): Promise<Measure[]> {
   await promisify(execFile)(process.execPath, [NEXT, 'build', BARE], { cwd: ROOT });
   const [barePort, port] = [await freePort(), await freePort()];
   const bare = start([NEXT, 'start', BARE, '-p', String(barePort)], {});
-  const saling = start(await asNpmStarts(), { PORT: String(port), SALING_DATA_DIR: join(folder, 'data') });
+  const saling = start(npmStartArguments(), { PORT: String(port), SALING_DATA_DIR: join(folder, 'data') });
   try {
     const barePage = `http://127.0.0.1:${barePort}/`;
     const cityPage = `http://127.0.0.1:${port}/cities/bandung`;
@@ -63,12 +64,6 @@ async function warmUp(url: string): Promise<void> {
     const { requests } = await load(url, CONNECTIONS, ROUND_MS);
     asked += requests;
   }
-}
-
-/** What `npm start` gives to Node, its flags included. */
-async function asNpmStarts(): Promise<string[]> {
-  const { scripts } = JSON.parse(await readFile(join(ROOT, 'package.json'), 'utf8'));
-  return String(scripts.start).split(' ').slice(1);
 }
 
 function start(args: string[], env: Record<string, string>): ChildProcess {

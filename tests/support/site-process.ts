@@ -7,6 +7,12 @@ export type Site = { url: string; pid: number; log: string };
 
 const SLOWEST_START = 240_000;
 
+/** What `npm start` gives to Node, its flags included. */
+export function npmStartArguments(): string[] {
+  const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: { start: string } };
+  return scripts.start.split(' ').slice(1);
+}
+
 /**
  * Starts the real server (the built one) on a free port with a data folder of its own, and waits until it is
  * ready. The process outlives its parent: end it with endProcess.
@@ -15,7 +21,7 @@ export async function startSite(folder: string, settings: Record<string, string>
   mkdirSync(folder, { recursive: true, mode: 0o755 });
   const log = join(folder, 'server.log');
   const output = openSync(log, 'a');
-  const child = spawn(process.execPath, ['server/start.mjs'], {
+  const child = spawn(process.execPath, npmStartArguments(), {
     detached: true,
     stdio: ['ignore', output, output],
     env: childEnvironment({

@@ -1,4 +1,4 @@
-import type { Metadata } from 'next';
+import { headOfItsOwn, hiddenHead } from '#app/frame/page-head.tsx';
 import { noteSeen } from '#app/request/seen.ts';
 import { memberContext } from '#app/request/signed-in.ts';
 import { AccountPage } from '#components/identity/account-page.tsx';
@@ -6,23 +6,24 @@ import { getTranslations } from '#i18n/words.ts';
 import { getAccount } from '#lib/identity/queries/account.ts';
 import { endOne, endOthers, saveLanguage } from './actions.ts';
 
-export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations('account');
-  return { title: t('title'), description: t('description'), robots: { index: false } };
-}
+export const metadata = headOfItsOwn;
 
 export default async function Account() {
   const context = await memberContext();
   noteSeen(context, '/account');
   const { name, email, appointments } = context.actor;
   const { language, sessions } = await getAccount(context);
+  const t = await getTranslations('account');
   return (
-    <AccountPage
-      person={{ name, email }}
-      roles={appointments.map(({ id, role, organisationName }) => ({ id, role, office: organisationName }))}
-      language={language}
-      sessions={sessions}
-      actions={{ endOne, endOthers, saveLanguage }}
-    />
+    <>
+      {await hiddenHead({ title: t('title') })}
+      <AccountPage
+        person={{ name, email }}
+        roles={appointments.map(({ id, role, organisationName }) => ({ id, role, office: organisationName }))}
+        language={language}
+        sessions={sessions}
+        actions={{ endOne, endOthers, saveLanguage }}
+      />
+    </>
   );
 }

@@ -1,5 +1,5 @@
-import type { Metadata } from 'next';
 import type { ReactNode } from 'react';
+import { headOfItsOwn, hiddenHead } from '#app/frame/page-head.tsx';
 import { readerContext } from '#app/request/context.ts';
 import { AskForm } from '#components/identity/ask-form.tsx';
 import { Columns } from '#components/ui/columns.tsx';
@@ -12,10 +12,7 @@ import { readAddress } from './address.ts';
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
-export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations('signin');
-  return { title: t('title'), description: t('description'), robots: { index: false } };
-}
+export const metadata = headOfItsOwn;
 
 export default async function SignInPage({ searchParams }: Props) {
   const { actor } = await readerContext();
@@ -24,6 +21,7 @@ export default async function SignInPage({ searchParams }: Props) {
   const initial = { values: { email: await readAddress() }, errors: {}, failure: null };
   return (
     <>
+      {await hiddenHead({ title: t('title') })}
       <PageTitle title={t('title')} under={t('lead')} />
       {actor.kind === 'person' ? (
         <Notice>

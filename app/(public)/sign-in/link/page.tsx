@@ -1,5 +1,5 @@
-import type { Metadata } from 'next';
 import { enterByLink } from '#app/(public)/sign-in/actions.ts';
+import { headOfItsOwn, hiddenHead } from '#app/frame/page-head.tsx';
 import { readerContext } from '#app/request/context.ts';
 import { LinkPage } from '#components/identity/link-page.tsx';
 import { getTranslations } from '#i18n/words.ts';
@@ -8,11 +8,7 @@ import { readLink } from '#lib/identity/queries/sign-in.ts';
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
-/** The address holds a secret: no other site hears it, and no search engine keeps it. */
-export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations('signin.link');
-  return { title: t('title'), robots: { index: false }, referrer: 'same-origin' };
-}
+export const metadata = headOfItsOwn;
 
 /** Mail scanners fetch links: opening this page changes nothing, only its button signs in. */
 export default async function SignInLinkPage({ searchParams }: Props) {
@@ -21,5 +17,11 @@ export default async function SignInLinkPage({ searchParams }: Props) {
   const given = typeof token === 'string' ? token : '';
   const link = await readLink(linkHash(given));
   const present = actor.kind === 'person' ? actor.email : null;
-  return <LinkPage link={link} token={given} present={present} action={enterByLink} />;
+  const t = await getTranslations('signin.link');
+  return (
+    <>
+      {await hiddenHead({ title: t('title'), isSecret: true })}
+      <LinkPage link={link} token={given} present={present} action={enterByLink} />
+    </>
+  );
 }
