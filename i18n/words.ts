@@ -6,7 +6,7 @@ import { DEFAULT_LANGUAGE, type InterfaceLanguage, isInterfaceLanguage } from '#
 import { messagesFor } from './messages.ts';
 
 export type Words = ReturnType<typeof createTranslator<Messages>>;
-type Formats = ReturnType<typeof createFormatter>;
+export type Formats = ReturnType<typeof createFormatter>;
 type Kept = { messages: Messages; words: Map<string, Words>; formats: Formats };
 
 const timeZone = 'UTC';
@@ -40,6 +40,11 @@ export const getLocale = cache(async (): Promise<InterfaceLanguage> => {
 /** The words of a namespace (all, by their full keys, without one) in the reader's language; for async Server Components. */
 export async function getTranslations(namespace?: string): Promise<Words> {
   return wordsOf(await getLocale(), namespace);
+}
+
+/** Numbers, dates and lists in the reader's language; for what is no component. */
+export async function getFormatter(): Promise<Formats> {
+  return keptFor(await getLocale()).formats;
 }
 
 /** For Server Components that are not async, like all `use…` below. */

@@ -1,5 +1,12 @@
 import { writeCsv } from '#lib/platform/csv.ts';
 
+/** As RFC 8187 wants it: `encodeURIComponent` leaves four signs that are not allowed there. */
+const encodedName = (name: string): string =>
+  encodeURIComponent(name).replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
+
+/** The header of a file that is downloaded, under a name in any script. */
+export const attachedAs = (name: string): string => `attachment; filename*=UTF-8''${encodedName(name)}`;
+
 const headers = (name: string, type: string) => ({
   'content-type': `${type}; charset=utf-8`,
   'content-disposition': `attachment; filename="${name}"`,

@@ -1,3 +1,4 @@
+import { Papers } from '#components/papers/papers-section.tsx';
 import { Columns } from '#components/ui/columns.tsx';
 import { Agreement } from './agreement.tsx';
 import { Answers } from './answers.tsx';
@@ -13,7 +14,7 @@ import { Way } from './way.tsx';
 
 /** Sections in reading order, each left out by itself where it has nothing to say. Further ones go here. */
 const READING = { NextStep, AsksAndGives, Answers, Agreement, Outcomes };
-const BESIDE = { PlansChange, History };
+const BESIDE = { PlansChange, Papers, History };
 
 type Props = SectionProps & { said: { done?: string | undefined; refused?: string | undefined } };
 

@@ -2,25 +2,34 @@ import type { ReactNode } from 'react';
 import { dayInWords, momentInWords } from '#components/cities/day.ts';
 import { populationSource } from '#components/cities/population-source.ts';
 import { SourceWords } from '#components/site/source.tsx';
-import { useFormatter, useLocale, useTranslations } from '#i18n/words.ts';
+import { type Formats, useFormatter, useLocale, useTranslations, type Words } from '#i18n/words.ts';
 import type { CityFact, FactKey } from '#lib/cities/contract.ts';
+
+/** Value and unit in words, from all words of a language: "2,444,160", "1,600 tonnes a day". */
+export function factInWords({ key, value, unit }: CityFact, words: Words, format: Formats): string {
+  if (typeof value === 'number') {
+    const number = format.number(value, { maximumFractionDigits: 2 });
+    return unit === null || unit === 'residents' ? number : words(`facts.unit.${unit}`, { number });
+  }
+  if (Array.isArray(value)) return languagesInWords(value, words, format);
+  return words.has(`facts.value.${key}.${value}`) ? words(`facts.value.${key}.${value}`) : value;
+}
+
+/** "Indonesian and Khmer". */
+export function languagesInWords(codes: readonly string[], words: Words, format: Formats): string {
+  const nameOf = (code: string) =>
+    words.has(`vocabulary.languageName.${code}`) ? words(`vocabulary.languageName.${code}`) : code;
+  return format.list(codes.map(nameOf), { type: 'conjunction' });
+}
 
 /** Value, unit and year in words: "2,444,160 (2020)". */
 export function useFactValue(): (fact: CityFact) => string {
-  const t = useTranslations('facts');
-  const words = useTranslations('vocabulary');
+  const words = useTranslations();
   const format = useFormatter();
-  const nameOf = (code: string) => (words.has(`languageName.${code}`) ? words(`languageName.${code}`) : code);
-  const plain = ({ key, value, unit }: CityFact): string => {
-    if (typeof value === 'number') {
-      const number = format.number(value, { maximumFractionDigits: 2 });
-      return unit === null || unit === 'residents' ? number : t(`unit.${unit}`, { number });
-    }
-    if (Array.isArray(value)) return format.list(value.map(nameOf), { type: 'conjunction' });
-    return t.has(`value.${key}.${value}`) ? t(`value.${key}.${value}`) : value;
+  return (fact) => {
+    const value = factInWords(fact, words, format);
+    return fact.year === null ? value : words('facts.withYear', { value, year: String(fact.year) });
   };
-  return (fact) =>
-    fact.year === null ? plain(fact) : t('withYear', { value: plain(fact), year: String(fact.year) });
 }
 
 /** Whose word it is, and the source that it names. `isFormer`: of a former city, where nobody will confirm it. */

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import type { CityRef } from '#lib/cities/contract.ts';
 import { cityRefs } from '#lib/cities/queries.ts';
 import type { Context } from '#lib/core/context.ts';
@@ -6,6 +6,7 @@ import { notFound } from '#lib/core/errors.ts';
 import { defineQuery } from '#lib/core/query.ts';
 import type { Tx } from '#lib/core/transaction.ts';
 import { findNeedId, needsById, needsOfCities } from '#lib/needs/queries.ts';
+import { slugField } from '#lib/platform/fields.ts';
 import { localText } from '#lib/platform/language.ts';
 import { findPracticeId, practiceCards, practicesById } from '#lib/practices/queries.ts';
 import { tiesOfPair, tiesWith } from '#lib/ties/queries.ts';
@@ -163,7 +164,16 @@ async function toMatches(
   context: Context,
   { own, picked, labels }: { own: CityFacts; picked: readonly CandidateRow[]; labels: Labels },
 ): Promise<{ city: CityRef; items: Match[] }> {
-  const ids = picked.map((one) => one.id);
+  const pairs = await toPairs(tx, context, { own, ids: picked.map((one) => one.id), labels });
+  return { ...pairs, items: pairs.items.filter(({ learn }) => learn.covers.length > 0) };
+}
+
+/** In the order of `ids`, also where nothing is close enough. */
+async function toPairs(
+  tx: Tx,
+  context: Context,
+  { own, ids, labels }: { own: CityFacts; ids: readonly string[]; labels: Labels },
+): Promise<{ city: CityRef; items: Match[] }> {
   const [refs, directions, facts, ties] = await Promise.all([
     cityRefs(tx, [own.id, ...ids]),
     selectDirections(tx, own.id, ids),
@@ -189,10 +199,28 @@ async function toMatches(
       context: contextFit(own, other, new Date(own.now)),
       ties: tiesOfPair(ties, id, refs),
     };
-    return match.learn.covers.length === 0 ? [] : [{ ...match, unknown: unknownsOf(match) }];
+    return [{ ...match, unknown: unknownsOf(match) }];
   });
   return { city, items };
 }
+
+/**
+ * What is on record of two cities for each other, whether or not the second is suggested to the first: for an
+ * exchange that they have begun. @throws SalingError `not-found` as for the matches of the first
+ */
+export const getPair = defineQuery({
+  input: z.object({ slug: slugField, otherSlug: slugField }),
+  run: async (tx, { slug, otherSlug }, context): Promise<Match> => {
+    if (mayReadMatches(context.actor, slug) !== null) throw notFound();
+    const own = await selectCityFacts(tx, slug);
+    const other = await selectCityFacts(tx, otherSlug);
+    if (own === undefined || other === undefined) throw notFound();
+    const labels = await topicLabels(tx, context);
+    const [pair] = (await toPairs(tx, context, { own, ids: [other.id], labels })).items;
+    if (pair === undefined) throw notFound();
+    return pair;
+  },
+});
 
 async function recordsOf(
   tx: Tx,

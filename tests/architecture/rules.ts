@@ -22,6 +22,7 @@ export const DOMAIN_ORDER = [
   'matching',
   'exchanges',
   'carrying-out',
+  'papers',
   'discovery',
   'corrections',
   'trial',

@@ -1,10 +1,7 @@
 import { readerContext, visitorContext } from '#app/request/context.ts';
+import { attachedAs } from '#app/request/file-response.ts';
 import { problemResponse } from '#app/request/problem-response.ts';
 import { getFile } from '#lib/files/queries.ts';
-
-/** As RFC 8187 wants it: `encodeURIComponent` leaves four signs that are not allowed there. */
-const encodedName = (name: string): string =>
-  encodeURIComponent(name).replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
 
 type Route = { params: Promise<{ id: string }> };
 
@@ -21,7 +18,7 @@ export async function GET(request: Request, { params }: Route): Promise<Response
       etag: tag,
       // Asked for again each time: who may see it can change.
       'cache-control': 'private, no-cache',
-      'content-disposition': `attachment; filename*=UTF-8''${encodedName(file.name)}`,
+      'content-disposition': attachedAs(file.name),
       'content-type': file.isSmall ? 'image/webp' : file.type,
     };
     if (request.headers.get('if-none-match') === tag) return new Response(null, { status: 304, headers });

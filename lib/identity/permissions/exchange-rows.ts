@@ -1,4 +1,4 @@
-import { type Cells, cells, OWN_EDITORS } from './columns.ts';
+import { type Cells, cells, OWN, OWN_EDITORS, TOKENS } from './columns.ts';
 
 /** Who speaks for one of the two cities; "own" is the city whose step it is. Secretariats take no part. */
 const SPEAKING = cells('hidden', {
@@ -6,6 +6,12 @@ const SPEAKING = cells('hidden', {
   no: ['own-staff', 'own-token-read'],
 });
 const BY_THE_CLOCK = cells('hidden', { no: ['own-token-read'] });
+
+/** Papers of an exchange, for the people of its two cities: a visitor is led to sign-in, others do not find it. */
+export const EXCHANGE_PAPERS: Record<string, Cells> = {
+  '/exchanges/[id]/brief': cells('hidden', { yes: OWN, no: ['visitor', ...TOKENS] }),
+  '/exchanges/[id]/brief.pdf': cells('hidden', { yes: OWN }),
+};
 
 export const EXCHANGE_COMMANDS: Record<string, Cells> = {
   'exchange.accept': SPEAKING,

@@ -1,5 +1,5 @@
 import { type Cells, cells, MEMBERS, OTHER, OWN, OWN_EDITORS, TOKENS } from './columns.ts';
-import { EXCHANGE_COMMANDS } from './exchange-rows.ts';
+import { EXCHANGE_COMMANDS, EXCHANGE_PAPERS } from './exchange-rows.ts';
 import { MATCHING_COMMANDS, MATCHING_PAGES } from './matching-rows.ts';
 import { OFFICE_COMMANDS, OFFICE_PAGES } from './office-rows.ts';
 
@@ -46,6 +46,7 @@ const CITY_PAGE = cells('hidden', { yes: [...OWN, ...OTHER], no: ['visitor', ...
 const pages = rows('page', {
   ...OFFICE_PAGES,
   ...MATCHING_PAGES,
+  ...EXCHANGE_PAPERS,
   '/': EVERYBODY,
   '/about': EVERYBODY,
   '/account': SIGNED_IN,
