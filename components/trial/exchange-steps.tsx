@@ -77,3 +77,27 @@ export function AnswerBeside({ trial, match, otherOrigin }: StepProps) {
     </>
   );
 }
+
+/** Two pages for the mayor's office, which each side prints for itself. */
+export function PrintBrief({ trial, city, match }: StepProps) {
+  const t = useTranslations('trial');
+  const other = match.city.name;
+  if (trial.exchange === null) {
+    return (
+      <>
+        <p>{t('answerNothing', { other })}</p>
+        <Actions>
+          <ButtonLink href="/try?step=ask">{t('askBeside', { other })}</ButtonLink>
+        </Actions>
+      </>
+    );
+  }
+  return (
+    <>
+      <p>{t('printSay', { city: city.name, other })}</p>
+      <Actions>
+        <ButtonLink href={`${exchangeAddress(trial.exchange.id)}/brief`}>{t('printBrief')}</ButtonLink>
+      </Actions>
+    </>
+  );
+}

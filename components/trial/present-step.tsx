@@ -7,7 +7,7 @@ import type { CityRef } from '#lib/cities/contract.ts';
 import type { Match } from '#lib/matching/contract.ts';
 import { TRIAL_STEPS, type Trial, type TrialStep } from '#lib/trial/contract.ts';
 import { DeskList, type Sit } from './desk-choice.tsx';
-import { AnswerBeside, AskBeside } from './exchange-steps.tsx';
+import { AnswerBeside, AskBeside, PrintBrief } from './exchange-steps.tsx';
 
 export type StepProps = {
   trial: Trial;
@@ -42,6 +42,7 @@ const PANELS: Record<TrialStep, (props: StepProps) => ReactNode> = {
   beside: OtherDesk,
   ask: AskBeside,
   answer: AnswerBeside,
+  print: PrintBrief,
   publish: Publishing,
   arrive: Arrival,
 };

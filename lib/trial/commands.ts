@@ -4,11 +4,12 @@ import { type Context, jobContext } from '#lib/core/context.ts';
 import { type ErrorCode, notFound } from '#lib/core/errors.ts';
 import { onlyJobs } from '#lib/core/policy.ts';
 import { writeEvent } from '#lib/core/store.ts';
+import { exchangeIdInput } from '#lib/exchanges/contract.ts';
 import { maySitDown } from '#lib/identity/policy.ts';
 import { mayReadMatches } from '#lib/matching/policy.ts';
 import { slugField } from '#lib/platform/fields.ts';
 import type { TrialRemains } from './contract.ts';
-import { onceId, type SEEN, type START_AGAIN } from './rules.ts';
+import { type BRIEF_SEEN, onceId, type SEEN, type START_AGAIN } from './rules.ts';
 import {
   deleteTrialCorrections,
   deleteTrialDrafts,
@@ -37,6 +38,22 @@ export async function noteMatchesSeen(context: Context, slug: string): Promise<v
   const { actor } = context;
   if (actor.kind !== 'person' || !actor.isTrial || actor.via.kind !== 'session') return;
   await seeMatches(context, onceId(actor.via.sessionId, slug), { slug });
+}
+
+/** That a desk of the trial copy has opened a brief. For `noteBriefSeen`. */
+export const seeBrief = defineCommand({
+  name: 'brief.see' satisfies typeof BRIEF_SEEN,
+  input: exchangeIdInput,
+  load: async () => null,
+  policy: (actor): ErrorCode | null => (actor.kind === 'person' && actor.isTrial ? null : 'not-found'),
+  apply: async (_tx, { exchangeId }) => ({ outcome: null, subject: { kind: 'exchange', id: exchangeId } }),
+});
+
+/** Notes, once in a session, that a desk of the trial copy has opened this brief; of others nothing is kept. */
+export async function noteBriefSeen(context: Context, exchangeId: string): Promise<void> {
+  const { actor } = context;
+  if (actor.kind !== 'person' || !actor.isTrial || actor.via.kind !== 'session') return;
+  await seeBrief(context, onceId(actor.via.sessionId, exchangeId), { exchangeId });
 }
 
 /** Removes what the desks wrote, and the desks, as a job. For `startAgain`. */

@@ -8,7 +8,7 @@ import type { Need } from '#lib/needs/contract.ts';
 import type { PracticeCard } from '#lib/practices/contract.ts';
 
 /** What a city's desk of the trial copy is led through, in this order. */
-export const TRIAL_STEPS = ['sit', 'match', 'beside', 'ask', 'answer', 'publish', 'arrive'] as const;
+export const TRIAL_STEPS = ['sit', 'match', 'beside', 'ask', 'answer', 'print', 'publish', 'arrive'] as const;
 export type TrialStep = (typeof TRIAL_STEPS)[number];
 
 /** What the city beside looks for and a practice of this one could answer. */

@@ -13,7 +13,7 @@ import { isUuid } from '#lib/platform/ids.ts';
 import type { PracticeCard } from '#lib/practices/contract.ts';
 import { practiceCards } from '#lib/practices/queries.ts';
 import { type Trial, type TrialRemains, type TrialStep, trialRemainsSchema } from './contract.ts';
-import { SEEN } from './rules.ts';
+import { BRIEF_SEEN, SEEN } from './rules.ts';
 import {
   countTrial,
   hasDone,
@@ -63,12 +63,14 @@ async function addCity(context: Context, person: Person, seat: Appointment, star
   const shown = new Set(beside?.match.share.covers.map((cover) => cover.practice.id));
   const arrived = practices.map((practice) => practice.id).filter((id) => shown.has(id));
   const exchange = beside === undefined ? null : await exchangeWith(context, slug, beside.match);
+  const hasPrinted = exchange !== null && (await hasOpened(person, exchange));
   const done: Record<TrialStep, boolean> = {
     sit: true,
     match: hasSeen,
     beside: isOpen,
     ask: exchange !== null,
     answer: exchange !== null && exchange.state !== 'requested',
+    print: hasPrinted,
     publish: practices.length > 0,
     arrive: arrived.length > 0,
   };
@@ -94,6 +96,9 @@ async function exchangeWith(
   const both = all.filter(({ other }) => other.slug === city.slug);
   return both.toSorted((one, other) => other.askedAt.localeCompare(one.askedAt))[0] ?? null;
 }
+
+const hasOpened = (person: Person, { id }: ExchangeCard): Promise<boolean> =>
+  withActor(job, (tx) => hasDone(tx, { actorRef: actorKey(person), verb: BRIEF_SEEN, subjectId: id }));
 
 const publishedHere = (context: Context, slug: string): Promise<PracticeCard[]> =>
   withActor(context.actor, async (tx) => practiceCards(tx, context, await selectTrialPractices(tx, slug)));

@@ -2,6 +2,8 @@ import { digestOf } from '#lib/platform/digest.ts';
 
 /** Verb of the audit trail for having read the matches of one's city. */
 export const SEEN = 'match.see';
+/** The one for having opened the brief of an exchange to print it. */
+export const BRIEF_SEEN = 'brief.see';
 /** The one for having removed everything that the desks wrote. */
 export const START_AGAIN = 'trial.start-again';
 

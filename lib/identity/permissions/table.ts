@@ -174,6 +174,7 @@ const commands = rows('command', {
   'topic.import': NOBODY,
   // A desk of the trial copy leaves a mark of having read; a real office leaves none.
   'match.see': NOBODY,
+  'brief.see': NOBODY,
   'trial.start-again': NOBODY,
 });
 

@@ -19,7 +19,7 @@ import { newToken, tokenHash } from '#lib/platform/secret.ts';
 import { proposeEvidence } from '#lib/practices/commands/evidence.ts';
 import { importPractice } from '#lib/practices/commands/import.ts';
 import { importTopic } from '#lib/topics/commands.ts';
-import { removeTrial, seeMatches } from '#lib/trial/commands.ts';
+import { removeTrial, seeBrief, seeMatches } from '#lib/trial/commands.ts';
 import { signIn } from '#tests/support/people.ts';
 import { exchangeAttempts } from './exchange-attempts.ts';
 import { factAttempts } from './fact-attempts.ts';
@@ -79,6 +79,7 @@ export const attempts: Record<string, Attempt> = {
       wish: 'correction',
       message: 'A year is wrong.',
     }),
+  'brief.see': async () => (context) => seeBrief(context, newId(), { exchangeId: newId() }),
   'match.see': async () => (context) => seeMatches(context, newId(), { slug: 'bandung' }),
   'file.remove-unused': async () => (context) => removeUnusedFiles(context, newId(), {}),
   'file.upload': async (sql) => {

@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { isOnTrialCopy } from '#lib/core/actor.ts';
 import type { Context } from '#lib/core/context.ts';
+import { askExchange } from '#lib/exchanges/commands/ask.ts';
+import { acceptExchange } from '#lib/exchanges/commands/moves.ts';
 import { sitDown } from '#lib/identity/commands/trial.ts';
 import { actorOf } from '#lib/identity/queries/who.ts';
 import { recomputeMatches } from '#lib/matching/commands.ts';
 import { newId } from '#lib/platform/ids.ts';
-import { noteMatchesSeen, startAgain } from '#lib/trial/commands.ts';
+import { noteBriefSeen, noteMatchesSeen, startAgain } from '#lib/trial/commands.ts';
 import { getTrial, getTrialRemains, getTrialRemoval, isTrialForgotten } from '#lib/trial/queries.ts';
 import { testDatabase } from '#tests/support/database.ts';
 import { signIn } from '#tests/support/people.ts';
@@ -114,6 +116,27 @@ describe('the steps', () => {
     expect(last.done).toEqual(['sit', 'match', 'beside', 'publish', 'arrive']);
     expect(last.arrived).toEqual(['arrives']);
     expect((await getTrial(battambang)).received.map((practice) => practice.id)).toEqual(['arrives']);
+  });
+
+  it('tick ask, answer and print by the exchange with the city beside and the brief that was opened', async () => {
+    await startAgain(here, newId());
+    const bandung = await sitAt({ desk: 'bandung' });
+    const battambang = await sitAt({ city: 'battambang' });
+    const asks = {
+      citySlug: 'bandung',
+      otherSlug: 'battambang',
+      size: 'question',
+      question: 'How?',
+    } as const;
+    const { id: exchangeId } = await askExchange(bandung, newId(), asks);
+    await noteBriefSeen(bandung, newId());
+    expect((await getTrial(bandung)).done).not.toContain('print');
+    await noteBriefSeen(bandung, exchangeId);
+    await noteBriefSeen(bandung, exchangeId);
+    expect((await getTrial(bandung)).done).toEqual(['sit', 'beside', 'ask', 'print']);
+    expect((await getTrial(battambang)).done).not.toContain('print');
+    await acceptExchange(battambang, newId(), { exchangeId });
+    expect((await getTrial(bandung)).done).toEqual(['sit', 'beside', 'ask', 'answer', 'print']);
   });
 
   it('name the need that would be answered where what was published does not arrive', async () => {

@@ -5,6 +5,7 @@ import { exchangeAddress } from '#components/exchanges/address.ts';
 import { BriefPaper } from '#components/papers/brief-paper.tsx';
 import { Missing } from '#components/site/missing.tsx';
 import { getTranslations } from '#i18n/words.ts';
+import { noteBriefSeen } from '#lib/trial/commands.ts';
 import { paperFont } from './fonts.ts';
 import { readBrief } from './read.ts';
 
@@ -21,5 +22,6 @@ export default async function BriefPage({ params }: Props) {
   const shown = await found(readBrief(context, id));
   const sheet = shown?.sheets[0];
   if (sheet === undefined) return <Missing />;
+  await noteBriefSeen(context, id);
   return <BriefPaper sheet={sheet} exchange={exchangeAddress(id)} font={paperFont.variable} />;
 }
