@@ -42,8 +42,8 @@ export function ExchangeListPage({ city, exchanges }: Props) {
             {of('ours').length === 0 ? <Empty title={t('nothingOurs')} /> : null}
             <WaitingExchanges exchanges={of('ours')} timeZone={city.timeZone} />
           </Section>
-          <Rest title={t('theirs')} exchanges={of('theirs')} timeZone={city.timeZone} />
-          <Rest title={t('ended')} exchanges={of('ended').toReversed()} timeZone={city.timeZone} />
+          <FurtherExchanges title={t('theirs')} exchanges={of('theirs')} timeZone={city.timeZone} />
+          <FurtherExchanges title={t('ended')} exchanges={of('ended')} timeZone={city.timeZone} />
         </>
       )}
     </>
@@ -51,6 +51,13 @@ export function ExchangeListPage({ city, exchanges }: Props) {
 }
 
 type ListProps = { exchanges: ExchangeCard[]; timeZone: string };
+
+/** On the city's own page: those of which another city is waited for. */
+export function NewsFromOthers({ exchanges, timeZone }: ListProps) {
+  const t = useTranslations('exchanges.list');
+  const theirs = exchanges.filter((one) => turnOf(one) === 'theirs');
+  return <FurtherExchanges title={t('theirs')} exchanges={theirs} timeZone={timeZone} />;
+}
 
 /** By date, each with what it waits for; the first answer that is waited for has the filled button. */
 export function WaitingExchanges({ exchanges, timeZone }: ListProps) {
@@ -108,7 +115,8 @@ function About({ exchange }: { exchange: ExchangeCard }) {
   );
 }
 
-function Rest({ title, exchanges, timeZone }: ListProps & { title: string }) {
+/** Those in which nothing waits for us. */
+function FurtherExchanges({ title, exchanges, timeZone }: ListProps & { title: string }) {
   const t = useTranslations('exchanges');
   const day = useDay(timeZone);
   if (exchanges.length === 0) return null;

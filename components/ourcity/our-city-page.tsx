@@ -1,12 +1,14 @@
 import type { ReactNode } from 'react';
 import { momentInWords } from '#components/cities/day.ts';
 import { EXCHANGES_ADDRESS } from '#components/exchanges/address.ts';
+import { NewsFromOthers } from '#components/exchanges/exchange-list.tsx';
 import { FACTS_ADDRESS } from '#components/facts/address.ts';
 import { Columns } from '#components/ui/columns.tsx';
 import { PageTitle } from '#components/ui/page-title.tsx';
 import { Section } from '#components/ui/section.tsx';
 import { useLocale, useTranslations } from '#i18n/words.ts';
 import type { Draft, OwnRecord } from '#lib/drafts/contract.ts';
+import type { ExchangeCard } from '#lib/exchanges/contract.ts';
 import { OurRecords } from './our-records.tsx';
 import { type Waiting, WhatWaits } from './what-waits.tsx';
 
@@ -17,6 +19,7 @@ export type OurCityProps = {
   drafts: Draft[];
   records: OwnRecord[];
   waiting: Waiting[];
+  exchanges: ExchangeCard[];
   /** When it was last confirmed. */
   profile: ReactNode;
   /** What has just been done. */
@@ -24,7 +27,17 @@ export type OurCityProps = {
 };
 
 /** The city's own page: what waits, and every record of it with its state. */
-export function OurCityPage({ city, role, now, drafts, records, waiting, profile, done }: OurCityProps) {
+export function OurCityPage({
+  city,
+  role,
+  now,
+  drafts,
+  records,
+  waiting,
+  exchanges,
+  profile,
+  done,
+}: OurCityProps) {
   const t = useTranslations('ourcity');
   const moment = momentInWords(now, useLocale(), {
     weekday: 'long',
@@ -46,6 +59,7 @@ export function OurCityPage({ city, role, now, drafts, records, waiting, profile
         </div>
       ) : null}
       <WhatWaits items={waiting} timeZone={city.timeZone} />
+      <NewsFromOthers exchanges={exchanges} timeZone={city.timeZone} />
       {profile}
       <Columns isBlock>
         <OurRecords drafts={drafts} records={records} />

@@ -75,6 +75,8 @@ describe('a match becomes an exchange', () => {
     address = new URL(page.url()).pathname;
     expect(await nextStep(page)).toContain('Waiting for an answer of Tacloban');
     await inspectBoth(page);
+    await page.goto('/our-city');
+    await page.getByText('Tacloban has been asked').waitFor();
     expect(troubles).toEqual([]);
     await page.context().close();
   });

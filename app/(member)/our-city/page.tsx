@@ -55,6 +55,7 @@ export default async function OurCityRoute({ searchParams }: Props) {
       drafts={drafts}
       records={records}
       waiting={waitingOf({ drafts, records, unseen, requests, exchanges, cityName: city.name, rights, now })}
+      exchanges={exchanges}
       profile={<ProfileState news={news} commandId={newId()} action={confirmOurProfile} />}
       done={[(await searchParams).done].flat()[0]}
     />
