@@ -3,6 +3,13 @@ import { expectStatus, forgetStatus, statusOf } from '#lib/platform/page-status.
 
 type Failed = { status: number; page: string; headers: Record<string, string | number> };
 
+/** Next sets another status on an answer that has left already; what the reader got was this one. */
+const sent = new WeakMap<ServerResponse, number>();
+
+export function statusSent(response: ServerResponse): number {
+  return sent.get(response) ?? response.statusCode;
+}
+
 /** Sends 404 with what a page rendered when the page said that its record is not there: Next's own is empty. */
 export function sendMissingAs404(response: ServerResponse, requestId: string): void {
   expectStatus(requestId);
@@ -12,6 +19,7 @@ export function sendMissingAs404(response: ServerResponse, requestId: string): v
       this.statusCode = 404;
       if (given[0] === 200) given[0] = 404;
     }
+    sent.set(this, typeof given[0] === 'number' ? given[0] : this.statusCode);
     return Reflect.apply(write, this, given);
   } as typeof write;
   response.once('close', () => forgetStatus(requestId));

@@ -5,7 +5,7 @@ import { logger } from '#lib/platform/log.ts';
 import { refuseForm } from './form-body.ts';
 import { isInner, markInner } from './inner.ts';
 import { resolveLanguage } from './language.ts';
-import { sendMissingAs404 } from './page-answers.ts';
+import { sendMissingAs404, statusSent } from './page-answers.ts';
 import { type Refusal, sendRefusal } from './refusal.ts';
 import { newNonce, policyFor, staticFileHeaders, uploadedFileHeaders } from './response-headers.ts';
 import { senderOf } from './sender.ts';
@@ -127,9 +127,10 @@ function logWhenDone(request: IncomingMessage, response: ServerResponse, id: str
   const { method } = request;
   const path = pathOf(request);
   response.once('close', () => {
-    const line = { id, method, path, status: response.statusCode, ms: Math.round(performance.now() - start) };
+    const status = statusSent(response);
+    const line = { id, method, path, status, ms: Math.round(performance.now() - start) };
     // What broke has a line of its own, with the same number. Probes ask for the state again and again.
-    if (response.statusCode >= 500 && path !== '/api/health') log.warn(line, 'answered');
+    if (status >= 500 && path !== '/api/health') log.warn(line, 'answered');
     else log.debug(line, 'answered');
   });
 }

@@ -92,12 +92,22 @@ function isDecodable(path: string): boolean {
  * The target as Next may see it: U+0000, which PostgreSQL refuses, taken out of the query; of words to look for no
  * more than one character over what a page takes, since Next repeats the address in the page.
  */
-export function cleanTarget(target: string): string {
+export function cleanTarget(asked: string): string {
+  const target = keepDots(asked);
   const start = target.indexOf('?');
   if (start < 0) return target;
   const query = target.slice(start + 1).replaceAll('%00', '');
   const isLong = query.length > MAX_QUERY && !isApi(target);
   return `${target.slice(0, start)}?${isLong ? query.split('&').map(cutWords).join('&') : query}`;
+}
+
+/** A step up, `..` however it is written, would lead Next to another page: here it is a name that nothing has. */
+function keepDots(target: string): string {
+  const [path = '', ...query] = target.split('?');
+  const kept = path.replaceAll(/(?<=\/)(?:\.|%2e){1,2}(?=\/|$)/gi, (dots) =>
+    '%252e'.repeat(dots.replaceAll(/%2e/gi, '.').length),
+  );
+  return [kept, ...query].join('?');
 }
 
 function cutWords(part: string): string {

@@ -83,6 +83,17 @@ describe('a page that throws', () => {
     expect(await levelsOf(answer)).toEqual([50, 40]);
   });
 
+  it('and a form that cannot be read is none: no line says so', async () => {
+    const body = new FormData();
+    body.append('$ACTION_REF_1', '');
+    body.append('$ACTION_1:0', '[[[');
+    const answer = await fetch(`${site.url}/corrections/new`, { method: 'POST', body });
+    expect(answer.status).toBe(400);
+    // What is answered later is in the log: a line about the form would be, too.
+    await levelsOf(await fetch(inLanguage('/', 'en')));
+    expect(logText()).not.toContain(String(answer.headers.get('x-request-id')));
+  });
+
   it('leaves what people write out of the log', async () => {
     await fetch(`${site.url}/search?q=quiet-words`);
     expect(logText()).not.toContain('quiet-words');

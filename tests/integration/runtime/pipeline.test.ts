@@ -64,6 +64,31 @@ describe('a request is refused before it reaches a page', () => {
   });
 });
 
+describe('a step up in an address', () => {
+  it.each([
+    '/cities/%2e%2e',
+    '/cities/%2E./',
+    '/practices/.',
+    '/needs/..',
+    '/topics/%2e',
+    '/cities/bandung/..',
+    '/cities/bandung/%2e%2e?lang=id',
+    '/..',
+  ])('leads to no other page: %s', async (target) => {
+    const answer = await ask(base, { target });
+    // An address that ends with a slash is told the one without.
+    const { status, headers } =
+      answer.status === 308 ? await ask(base, { target: String(answer.headers.location) }) : answer;
+    expect(status).toBe(404);
+    expect(headers['content-type']).toContain('text/html');
+  });
+
+  it('is no record of the API', async () => {
+    const { status, body } = await ask(base, { target: '/api/v1/cities/%2e%2e' });
+    expect([status, JSON.parse(body).status]).toEqual([404, 404]);
+  });
+});
+
 describe('what is sent to a page that is read only', () => {
   const boundary = 'between';
   const field = (name: string) =>
