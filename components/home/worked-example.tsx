@@ -32,7 +32,7 @@ export function WorkedExample({ example, topicLabel }: Props) {
             kind: 'filled',
             label: t('examplePractice'),
             who: <CityName city={practice.city} href={`/cities/${practice.city.slug}`} />,
-            say: <Local of={short(practice.summary)} />,
+            say: <Local of={short(practice.summary, practice.deedStart)} />,
             records: <RecordLink href={`/practices/${practice.id}`} title={practice.title} />,
           }}
         />
@@ -79,6 +79,6 @@ function ExampleSources({ example }: { example: Props['example'] }) {
   });
 }
 
-function short(text: LocalText): LocalText {
-  return { ...text, text: excerpt(text.text, text.language, 170) };
+function short(text: LocalText, from = 0): LocalText {
+  return { ...text, text: excerpt(text.text, text.language, { from, enough: 170 }) };
 }

@@ -2,7 +2,7 @@ import { addressOf } from '#components/search/address.ts';
 import type { MatchMode } from '#lib/matching/contract.ts';
 import type { Country } from '#lib/platform/fields.ts';
 
-export const FIRST_MATCHES = 5;
+export const FIRST_MATCHES = 3;
 
 export type MatchState = { slug: string; mode: MatchMode; country: Country | undefined; limit: number };
 

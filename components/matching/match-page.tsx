@@ -6,7 +6,7 @@ import { PageTitle } from '#components/ui/page-title.tsx';
 import { SourceLine } from '#components/ui/source-line.tsx';
 import { useTranslations } from '#i18n/words.ts';
 import { MAX_MATCHES, type MatchList } from '#lib/matching/contract.ts';
-import { FIRST_MATCHES, type MatchState, matchesHref } from './address.ts';
+import { type MatchState, matchesHref } from './address.ts';
 import { ChangeNotice } from './change-notice.tsx';
 import { CityMatch } from './city-match.tsx';
 import { MatchChoices } from './match-choices.tsx';
@@ -58,9 +58,7 @@ export function MatchPage({ state, list, ignored, changeEvent, stamp, now }: Pro
       <div className="block">
         {list.items.length === state.limit && state.limit < MAX_MATCHES ? (
           <More>
-            <a href={matchesHref({ ...state, limit: Math.min(MAX_MATCHES, state.limit + FIRST_MATCHES) })}>
-              {t('further')}
-            </a>
+            <a href={matchesHref({ ...state, limit: MAX_MATCHES })}>{t('further')}</a>
           </More>
         ) : null}
         <SourceLine>{t('compiled', { compiled: common('compiled') })}</SourceLine>

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { z } from 'zod';
 import { PracticeRecord } from '#components/records/practice-record.tsx';
 import type { FacetView } from '#components/search/facet-list.tsx';
@@ -5,10 +6,16 @@ import { useFacetView } from '#components/search/labels.tsx';
 import { LibraryFrame } from '#components/search/library-frame.tsx';
 import { PageOfList } from '#components/search/page-of-list.tsx';
 import type { IgnoredParameter } from '#components/search/read-parameters.ts';
+import { Local } from '#components/site/local.tsx';
 import { Records } from '#components/ui/record.tsx';
-import { useTranslations } from '#i18n/words.ts';
+import { useFormatter, useTranslations } from '#i18n/words.ts';
 import type { CityRef } from '#lib/cities/contract.ts';
-import type { listPracticesInput, PracticeList } from '#lib/practices/contract.ts';
+import {
+  isFoundByTopic,
+  type listPracticesInput,
+  type PracticeCard,
+  type PracticeList,
+} from '#lib/practices/contract.ts';
 import type { Topic } from '#lib/topics/contract.ts';
 import { NoPractice } from './no-practice.tsx';
 
@@ -18,7 +25,7 @@ type Asked = Partial<Omit<z.output<typeof listPracticesInput>, 'limit'>>;
 
 export type PracticeLibraryProps = {
   topics: Topic[];
-  /** Topics that words without a result point to. */
+  /** Topics that the words point to, where the words by themselves found nothing or show no reason. */
   pointed: Topic[];
   city: CityRef | null;
   input: Asked;
@@ -69,12 +76,13 @@ function useFacets({ topics, input, list: { facets } }: PracticeLibraryProps): F
 }
 
 function Practices({ list, input, before, pointed, values }: PracticeLibraryProps & { values: Asked }) {
+  const foundBy = useFoundBy(pointed);
   if (list.total === 0) return <NoPractice q={input.q} values={values} pointed={pointed} />;
   return (
     <>
       <Records>
         {list.items.map((practice) => (
-          <PracticeRecord key={practice.id} practice={practice} />
+          <PracticeRecord key={practice.id} practice={practice} why={foundBy(practice)} />
         ))}
       </Records>
       <PageOfList
@@ -87,4 +95,19 @@ function Practices({ list, input, before, pointed, values }: PracticeLibraryProp
       />
     </>
   );
+}
+
+/** Why a practice was found whose title and summary hold none of the words: the words are of one of its topics. */
+function useFoundBy(pointed: Topic[]): (practice: PracticeCard) => ReactNode {
+  const t = useTranslations('practices');
+  const format = useFormatter();
+  return (practice) => {
+    const own = pointed.filter(({ code }) => practice.topics.includes(code));
+    if (own.length === 0 || !isFoundByTopic(practice)) return undefined;
+    const labels = format.list(
+      own.map((topic) => <Local key={topic.code} of={topic.label} />),
+      { type: 'unit' },
+    );
+    return t.rich('foundBy', { topics: () => labels });
+  };
 }

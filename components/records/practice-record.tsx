@@ -52,12 +52,15 @@ function Where({ practice: { city, stage }, isOwnCity }: { practice: PracticeCar
   );
 }
 
-function Summary({ practice: { summary, highlights } }: { practice: PracticeCard }) {
-  const short = { ...summary, text: excerpt(summary.text, summary.language) };
+/** What was done: a summary often begins with the problem, which is no answer. */
+function Summary({ practice: { summary, deedStart, highlights } }: { practice: PracticeCard }) {
+  const short = { ...summary, text: excerpt(summary.text, summary.language, { from: deedStart }) };
   return (
     <Local
       of={short}
-      pieces={highlights ? excerptPieces(highlights.summary, summary.language) : undefined}
+      pieces={
+        highlights ? excerptPieces(highlights.summary, summary.language, { from: deedStart }) : undefined
+      }
       isNoted
     />
   );

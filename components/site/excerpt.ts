@@ -3,17 +3,24 @@ import type { Piece } from '#components/ui/marked.tsx';
 /** Two short sentences or one long one. */
 const ENOUGH = 200;
 
-/** Whole sentences from the start until there is enough to read in a list; always at least one. */
-export function excerpt(text: string, language: string, enough = ENOUGH): string {
-  const end = endOfExcerpt(sentences(text, language), 0, enough);
-  return text.slice(0, end).trim();
+/** Whole sentences from `from` until there is enough to read in a list; always at least one. */
+export function excerpt(text: string, language: string, { from = 0, enough = ENOUGH } = {}): string {
+  const rest = text.slice(from);
+  return rest.slice(0, endOfExcerpt(sentences(rest, language), 0, enough)).trim();
 }
 
-/** The same for a text in pieces: starts at the first sentence with a match. */
-export function excerptPieces(pieces: Piece[], language: string, enough = ENOUGH): Piece[] {
+/** The same for a text in pieces: starts there too if a match follows, else at the first sentence with a match. */
+export function excerptPieces(
+  pieces: Piece[],
+  language: string,
+  { from: wanted = 0, enough = ENOUGH } = {},
+): Piece[] {
   const text = pieces.map((piece) => piece.text).join('');
   const all = sentences(text, language);
-  const first = Math.max(0, offsetOfMatch(pieces));
+  const begin = all.findLastIndex((start) => start <= wanted);
+  const fromThere = slicePieces(pieces, all[begin] ?? 0, endOfExcerpt(all, begin, enough));
+  const first = offsetOfMatch(pieces);
+  if (first < 0 || fromThere.some((piece) => piece.isMatch)) return fromThere;
   const from = all.findLastIndex((start) => start <= first);
   const start = all[from] ?? 0;
   return slicePieces(pieces, start, endOfExcerpt(all, from, enough));

@@ -40,6 +40,7 @@ export const practiceCardSchema = z.object({
   id: z.string(),
   title: localTextSchema,
   summary: localTextSchema,
+  deedStart: z.number().describe('where in the summary the sentence begins that says what was done'),
   city: cityRefSchema,
   topics: z.array(z.string()),
   sdgs: z.array(z.number()),
@@ -55,7 +56,11 @@ export const practiceCardSchema = z.object({
 });
 export type PracticeCard = z.infer<typeof practiceCardSchema>;
 
-export const practiceSchema = practiceCardSchema.omit({ highlights: true }).extend({
+/** Whether a search found it by something else than words of its title and summary. */
+export const isFoundByTopic = ({ highlights }: PracticeCard): boolean =>
+  highlights !== null && ![...highlights.title, ...highlights.summary].some(({ isMatch }) => isMatch);
+
+export const practiceSchema = practiceCardSchema.omit({ highlights: true, deedStart: true }).extend({
   problem: localTextSchema.nullable(),
   actions: localTextSchema.nullable(),
   results: localTextSchema.nullable(),

@@ -4,7 +4,7 @@ import type { PracticeLibraryProps } from '#components/practices/library.tsx';
 import type { Parameters } from '#components/search/read-parameters.ts';
 import type { Context } from '#lib/core/context.ts';
 import { searchAll } from '#lib/discovery/queries.ts';
-import { listPracticesInput } from '#lib/practices/contract.ts';
+import { isFoundByTopic, listPracticesInput } from '#lib/practices/contract.ts';
 import { listPractices } from '#lib/practices/queries.ts';
 import type { Topic } from '#lib/topics/contract.ts';
 
@@ -17,8 +17,9 @@ export async function loadLibrary(given: Parameters): Promise<PracticeLibraryPro
     given,
     (values) => listPractices(context, { ...values, limit: 20 }),
   );
-  const isNothing = list.total === 0 && input.q && !isSearchAway;
-  const pointed = isNothing ? await pointedTopics(context, input.q ?? '', topics) : [];
+  const hasNoReason = list.total === 0 || list.items.some(isFoundByTopic);
+  const pointed =
+    input.q && !isSearchAway && hasNoReason ? await pointedTopics(context, input.q, topics) : [];
   return { topics, pointed, city, input, ignored, before, isSearchAway, list };
 }
 

@@ -1,9 +1,16 @@
 import type { Passage } from '#lib/matching/contract.ts';
 import type { LocalText } from '#lib/platform/language.ts';
+import {
+  countWanted,
+  type Sentence,
+  sentencesOf,
+  toSentence,
+  toWanted,
+  type Wanted,
+} from '#lib/platform/text/sentences.ts';
+import { pointsBack, praises, tellsOfSetback } from '#lib/platform/text/setbacks.ts';
 import { terms } from '#lib/platform/text/terms.ts';
 import { shorten, toPassage } from './passage.ts';
-import { countWanted, type Sentence, sentencesOf, toSentence, toWanted, type Wanted } from './sentences.ts';
-import { pointsBack, praises, tellsOfSetback } from './setbacks.ts';
 
 type Original = { text: string; language: string };
 export type DeedField = 'actions' | 'results' | 'summary';

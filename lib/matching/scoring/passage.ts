@@ -1,7 +1,6 @@
 import type { Passage } from '#lib/matching/contract.ts';
 import type { LocalText } from '#lib/platform/language.ts';
 import type { Piece } from '#lib/platform/text/highlight.ts';
-import { terms } from '#lib/platform/text/terms.ts';
 import {
   countWanted,
   findWanted,
@@ -10,8 +9,9 @@ import {
   toSentence,
   toWanted,
   type Wanted,
-} from './sentences.ts';
-import { pointsBack } from './setbacks.ts';
+} from '#lib/platform/text/sentences.ts';
+import { pointsBack } from '#lib/platform/text/setbacks.ts';
+import { terms } from '#lib/platform/text/terms.ts';
 
 /** What words of the title add: a need is told best by the sentence that says what its title says. */
 const OF_TITLE = { each: 0.3, most: 1.2 } as const;

@@ -5,6 +5,7 @@ import { type InterfaceLanguage, type LocalText, localText } from '#lib/platform
 import { highlight } from '#lib/platform/text/highlight.ts';
 import type { Practice, PracticeCard } from '#lib/practices/contract.ts';
 import type { PracticeRow } from '#lib/practices/store/records.ts';
+import { startOfDeed } from './deed.ts';
 
 type Field =
   | 'title'
@@ -39,6 +40,11 @@ export function toPracticeCard(
     id: row.key,
     title,
     summary,
+    deedStart: startOfDeed({
+      ...row,
+      summary: { text: row.summary, language: row.language },
+      shown: summary,
+    }),
     city,
     topics: row.topics,
     sdgs: row.sdgs,
@@ -55,7 +61,7 @@ export function toPracticeCard(
 }
 
 export function toPractice(row: PracticeRow, city: CityRef, reader: InterfaceLanguage): Practice {
-  const { highlights: _none, ...card } = toPracticeCard(row, city, reader);
+  const { highlights: _none, deedStart: _list, ...card } = toPracticeCard(row, city, reader);
   return {
     ...card,
     problem: text(row, 'problem', reader),

@@ -20,6 +20,15 @@ export function describeEngine(engine: SearchEngine): void {
   describeLanguages(engine);
 
   describe('words', () => {
+    test('stand before words that only begin with them, in whatever language a topic knows them', async () => {
+      await engine.put([
+        practice(1, { title: 'Bahasa in schools' }),
+        practice(2, { title: 'Polders', topicWords: [{ topic: 'floods', terms: ['flood', 'baha'] }] }),
+      ]);
+      expect(await hitsOf('baha', { prefix: true })).toEqual([id(2), id(1)]);
+      expect(await hitsOf('bah', { prefix: true })).toEqual([id(1), id(2)]);
+    });
+
     test('are found with a slip and as a beginning, and both are named so that they can be marked', async () => {
       await engine.put([
         practice(1, { title: 'Congestion charging in the centre' }),

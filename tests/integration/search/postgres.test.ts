@@ -41,3 +41,16 @@ describe('a word with a slip', () => {
     expect(await found('markez')).not.toContain(id(7));
   });
 });
+
+it('a topic that holds one of two words counts less than one that holds both', async () => {
+  const flood = { topic: 'floods', terms: ['ngập lụt', 'lũ lụt'] };
+  const mangrove = { topic: 'mangroves', terms: ['rừng ngập mặn'] };
+  await engine.put([
+    practice(1, { title: 'Trees', topicWords: [mangrove, flood] }),
+    practice(2, { title: 'Polders', topicWords: [flood] }),
+    practice(3, { title: 'Shores', topicWords: [mangrove] }),
+    ...[4, 5, 6].map((number) => practice(number, { title: 'Market' })),
+  ]);
+  const { hits } = await engine.search({ text: 'ngập lụt', limit: 10, prefix: true });
+  expect(hits.map(({ recordId }) => recordId)).toEqual([id(2), id(1), id(3)]);
+});

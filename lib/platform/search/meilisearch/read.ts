@@ -7,6 +7,7 @@ import { unspell } from './spelling.ts';
 /** Weights of what the index has instead of the word asked for, as in the other engine. */
 const COMPLETED = 0.7;
 const CORRECTED = [COMPLETED, 0.8, 0.6];
+const COMPLETED_BESIDE = 0.15;
 
 /** What stands around the words that were found: signs that no folded word holds. */
 export const MARK = { before: '\u0001', after: '\u0002' };
@@ -31,7 +32,7 @@ export function readNear(slot: Slot, answer: Answer, shown: Answer): void {
   const near = answer.hits.filter((_, place) => slips[place] === fewest);
   const isAll = near.length === answer.hits.length;
   slot.held = Math.max(slot.held, isAll ? (answer.estimatedTotalHits ?? 0) : near.length);
-  for (const hit of near) add(slot, hit, CORRECTED[fewest] ?? 0);
+  for (const hit of near) add(slot, hit, isKnown ? COMPLETED_BESIDE : (CORRECTED[fewest] ?? 0));
   for (const hit of shown.hits) addTerms(slot, hit._formatted ?? {}, fewest);
 }
 

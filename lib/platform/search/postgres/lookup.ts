@@ -19,6 +19,8 @@ export type Alternative = {
 export type Slot = { word: IndexWord; alternatives: Alternative[] };
 
 const COMPLETED = 0.7;
+/** Where the word itself is known: less than a topic's word gives, so that "baha" (flood) is not "bahasa" (language). */
+const COMPLETED_BESIDE = 0.15;
 
 type Row = {
   no: number;
@@ -68,8 +70,10 @@ export async function lookUp(sql: Sql, queries: readonly SearchQuery[]): Promise
     list.map((_, place) => queries[no]?.prefix === true && place === list.length - 1),
   );
   const slots = words.map((word): Slot => ({ word, alternatives: [] }));
-  for (const row of await findTerms(sql, words, isLast)) {
-    const weight = row.is_completion ? COMPLETED : 1;
+  const rows = await findTerms(sql, words, isLast);
+  const known = new Set(rows.filter((row) => !row.is_completion).map((row) => row.no));
+  for (const row of rows) {
+    const weight = !row.is_completion ? 1 : known.has(row.no) ? COMPLETED_BESIDE : COMPLETED;
     slots[row.no]?.alternatives.push({
       termId: row.term_id,
       term: row.term,

@@ -21,7 +21,7 @@ const PAIR_SHARE = 0.5;
  */
 const MOST_TOPICS = 8;
 
-type Asked = { query: number; termId: number; weight: number; topicPoints: number };
+type Asked = { query: number; slot: number; termId: number; weight: number; topicPoints: number };
 type Row = { query: number; kind: SearchKind; record_id: string; points: number };
 
 /** BM25's rarity of a slot's words among `total` documents, times PRECISION; 0 for a word that nothing holds. */
@@ -34,10 +34,11 @@ function rarityOf({ word, alternatives }: Slot, total: number): number {
 }
 
 function askedOf(slots: readonly Slot[], query: number, total: number): Asked[] {
-  return slots.flatMap((slot) => {
+  return slots.flatMap((slot, number) => {
     const rarity = rarityOf(slot, total);
     return slot.alternatives.map(({ termId, weight, topics }) => ({
       query,
+      slot: number,
       termId,
       weight: Math.round(rarity * weight),
       // A word of many topics points to none of them in particular.
@@ -46,7 +47,10 @@ function askedOf(slots: readonly Slot[], query: number, total: number): Asked[] 
   });
 }
 
-/** Ranks documents for all questions in one statement. */
+/**
+ * Ranks documents for all questions in one statement. A topic that holds one of two words counts less by its share of
+ * what the best topic holds: "ngập" is a word of mangroves, too, "ngập lụt" is flooding.
+ */
 export async function rank(
   sql: Sql,
   queries: readonly SearchQuery[],
@@ -77,20 +81,27 @@ function selectHits(sql: Sql, queries: readonly SearchQuery[], asked: readonly A
     with asked as materialized (
       select * from unnest(
         ${asked.map((row) => row.query)}::int[],
+        ${asked.map((row) => row.slot)}::int[],
         ${asked.map((row) => row.termId)}::int[],
         ${asked.map((row) => row.weight)}::int[],
-        ${asked.map((row) => row.topicPoints)}::int[]) as asked(query, term_id, weight, topic_points)
+        ${asked.map((row) => row.topicPoints)}::int[]) as asked(query, slot, term_id, weight, topic_points)
     ), wanted as materialized (
       select * from unnest(
         ${wanted.map((row) => row.query)}::int[],
         ${wanted.map((row) => row.kind)}::smallint[]) as wanted(query, kind)
-    ), topic as materialized (
-      select query, group_id, points from (
-        select a.query, t.group_id, sum(a.topic_points)::int as points,
-          row_number() over (partition by a.query order by sum(a.topic_points) desc, t.group_id) as place
+    ), pointed as (
+      -- A word and its completions are one thing asked for.
+      select query, group_id, sum(points)::int as points from (
+        select a.query, t.group_id, max(a.topic_points) as points
         from asked a join search_group_term t on t.term_id = a.term_id
-        group by a.query, t.group_id
-      ) pointed where place <= ${MOST_TOPICS}
+        group by a.query, t.group_id, a.slot
+      ) said group by query, group_id
+    ), topic as materialized (
+      select query, group_id, (points::bigint * points / greatest(1, most))::int as points from (
+        select *, max(points) over (partition by query) as most,
+          row_number() over (partition by query order by points desc, group_id) as place
+        from pointed
+      ) best where place <= ${MOST_TOPICS}
     ), found as (
       select a.query, p.document_id, a.weight * p.impact as points
       from asked a
