@@ -3,7 +3,7 @@ import { Local } from '#components/site/local.tsx';
 import { SourceWords } from '#components/site/source.tsx';
 import { Fact, Facts } from '#components/ui/facts.tsx';
 import { Section } from '#components/ui/section.tsx';
-import { useTranslations } from '#i18n/words.ts';
+import { useLocale, useTranslations } from '#i18n/words.ts';
 import { type City, type CityFact, FACT_KEYS, type FactKey } from '#lib/cities/contract.ts';
 
 /** Facts that are said to be unknown where they are; others are left out. */
@@ -50,7 +50,14 @@ const hasSource = ({ origin, source, key }: CityFact): boolean =>
 function ForumFact({ city }: { city: City }) {
   const t = useTranslations('cities');
   const words = useTranslations('vocabulary');
-  const noted = city.forumsNote ? <Local of={city.forumsNote} /> : undefined;
+  const language = useLocale();
+  // Said anew in the reader's language where the note is in another one.
+  const noted =
+    city.forumsNote === null ? undefined : city.forumsNote.language === language ? (
+      <Local of={city.forumsNote} />
+    ) : (
+      t('forumsNote')
+    );
   // Nobody confirms a membership of a former city.
   if (city.forums.length === 0 && city.formerSince !== null) return null;
   if (city.forums.length === 0) {

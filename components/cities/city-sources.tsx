@@ -7,7 +7,7 @@ export function CitySources({ sources }: { sources: string[] }) {
   const t = useTranslations('cities');
   return (
     <Section title={t('sources')} hint={t('sourcesHint')}>
-      <ul className="plainlist">
+      <ul className="plainlist record-sources">
         {sources.map((url) => (
           <li key={url}>
             <a href={url} rel="noreferrer">

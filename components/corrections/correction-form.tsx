@@ -14,6 +14,7 @@ export type CorrectionWords = FieldWords & {
   errors: string;
   /** No answer came: the text stays. */
   unreachable: { title: string; detail: string };
+  tooLong: string;
 };
 
 type Props = {
@@ -21,11 +22,13 @@ type Props = {
   record: { kind: CorrectableKind; id: string; href: string };
   /** Made when the page was written: a second press changes nothing. */
   commandId: string;
+  /** Most characters of the message. */
+  maximum: number;
   words: CorrectionWords;
 };
 
 /** The form; a plain one until scripts run. With them, a lost line says so and loses nothing. */
-export function CorrectionForm({ action, record, commandId, words }: Props) {
+export function CorrectionForm({ action, record, commandId, maximum, words }: Props) {
   const [served, dispatch] = useActionState(action, EMPTY);
   const [live, setLive] = useState<FormState | null>(null);
   const [isSending, startSending] = useTransition();
@@ -46,7 +49,11 @@ export function CorrectionForm({ action, record, commandId, words }: Props) {
     event.preventDefault();
     if (isSending) return;
     const data = new FormData(event.currentTarget);
-    startSending(async () => setLive(await attempt(action, data, words.unreachable)));
+    const sent = readSent(data);
+    // Some lengths never reach the server; pressing again would not help.
+    if (sent !== null && sent.values.message.length > maximum)
+      setLive({ values: sent.values, errors: { message: words.tooLong }, failure: null });
+    else startSending(async () => setLive(await attempt(action, data, words.unreachable)));
   };
   return (
     <form action={dispatch} onSubmit={send} noValidate aria-busy={isSending} className="read">

@@ -7,8 +7,9 @@ import { KeyPoint, PointShapes } from './points.tsx';
 import { MAP_HEIGHT, MAP_WIDTH, place } from './projection.ts';
 
 const ROLES = ['needs', 'practices', 'both', 'nothing'] as const;
-// Points with less on record are drawn first, so that none hides one with more.
-const ORDER = { nothing: 0, practices: 1, needs: 2, both: 3 } as const;
+// Points with less on record are drawn before those with more; those with nothing are small and come last, so
+// that who walks through the links meets something to read first.
+const ORDER = { practices: 0, needs: 1, both: 2, nothing: 3 } as const;
 
 type Props = {
   /** Former cities are left out by the caller. */

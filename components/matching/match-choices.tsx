@@ -1,4 +1,5 @@
 import { Button } from '#components/ui/button.tsx';
+import { Fold } from '#components/ui/fold.tsx';
 import { LinkRow } from '#components/ui/links.tsx';
 import { SelectField } from '#components/ui/text-field.tsx';
 import { useLocale, useTranslations } from '#i18n/words.ts';
@@ -25,18 +26,25 @@ export function MatchChoices({ state, city }: { state: MatchState; city: CityRef
           isCurrent: mode === state.mode,
         }))}
       />
-      <form action={`/cities/${city.slug}/matches`} className="mt-4 flex flex-wrap items-end gap-4">
-        {state.mode === 'exchange' ? null : <input type="hidden" name="mode" value={state.mode} />}
-        <SelectField id="country" name="country" label={t('countryLabel')} defaultValue={state.country ?? ''}>
-          <option value="">{t('everyCountry')}</option>
-          {countries.map(({ code, name }) => (
-            <option key={code} value={code}>
-              {name}
-            </option>
-          ))}
-        </SelectField>
-        <Button isLine>{t('show')}</Button>
-      </form>
+      <Fold summary={t('countryChoice')} isOpen={state.country !== undefined}>
+        <form action={`/cities/${city.slug}/matches`} className="mt-4 flex flex-wrap items-end gap-4">
+          {state.mode === 'exchange' ? null : <input type="hidden" name="mode" value={state.mode} />}
+          <SelectField
+            id="country"
+            name="country"
+            label={t('countryLabel')}
+            defaultValue={state.country ?? ''}
+          >
+            <option value="">{t('everyCountry')}</option>
+            {countries.map(({ code, name }) => (
+              <option key={code} value={code}>
+                {name}
+              </option>
+            ))}
+          </SelectField>
+          <Button isLine>{t('show')}</Button>
+        </form>
+      </Fold>
     </div>
   );
 }

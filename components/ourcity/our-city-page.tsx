@@ -1,9 +1,10 @@
 import type { ReactNode } from 'react';
-import { momentInWords } from '#components/cities/day.ts';
+import { dayInWords, momentInWords } from '#components/cities/day.ts';
 import { EXCHANGES_ADDRESS } from '#components/exchanges/address.ts';
 import { NewsFromOthers } from '#components/exchanges/exchange-list.tsx';
 import { FACTS_ADDRESS } from '#components/facts/address.ts';
 import { Columns } from '#components/ui/columns.tsx';
+import { Notice } from '#components/ui/notice.tsx';
 import { PageTitle } from '#components/ui/page-title.tsx';
 import { Section } from '#components/ui/section.tsx';
 import { useLocale, useTranslations } from '#i18n/words.ts';
@@ -13,7 +14,8 @@ import { OurRecords } from './our-records.tsx';
 import { type Waiting, WhatWaits } from './what-waits.tsx';
 
 export type OurCityProps = {
-  city: { slug: string; name: string; timeZone: string };
+  /** `formerSince`: the day on which it ceased to be a local government. */
+  city: { slug: string; name: string; timeZone: string; formerSince: string | null };
   role: Draft['writtenRole'];
   now: Date;
   drafts: Draft[];
@@ -39,7 +41,8 @@ export function OurCityPage({
   done,
 }: OurCityProps) {
   const t = useTranslations('ourcity');
-  const moment = momentInWords(now, useLocale(), {
+  const language = useLocale();
+  const moment = momentInWords(now, language, {
     weekday: 'long',
     day: 'numeric',
     month: 'long',
@@ -58,6 +61,11 @@ export function OurCityPage({
           <p>{t(done === 'profile' ? 'profileConfirmed' : 'discarded')}</p>
         </div>
       ) : null}
+      {city.formerSince === null ? null : (
+        <div className="mb-8">
+          <Notice>{t('former', { city: city.name, date: dayInWords(city.formerSince, language) })}</Notice>
+        </div>
+      )}
       <WhatWaits items={waiting} timeZone={city.timeZone} />
       <NewsFromOthers exchanges={exchanges} timeZone={city.timeZone} />
       {profile}
@@ -73,9 +81,11 @@ export function OurCityPage({
           <p className="more">
             <a href={`/cities/${city.slug}`}>{t('publicPage')}</a>
           </p>
-          <p className="more">
-            <a href={`/cities/${city.slug}/matches`}>{t('partners')}</a>
-          </p>
+          {city.formerSince === null ? (
+            <p className="more">
+              <a href={`/cities/${city.slug}/matches`}>{t('partners')}</a>
+            </p>
+          ) : null}
           <p className="more">
             <a href="/our-city/ties">{t('ties')}</a>
           </p>

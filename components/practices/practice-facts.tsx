@@ -27,12 +27,12 @@ function WhatWasDone({ practice: { problem, actions } }: { practice: Practice })
     <Facts isWide>
       {problem ? (
         <Fact label={t('problem')}>
-          <Local of={problem} />
+          <Local of={problem} isNoted />
         </Fact>
       ) : null}
       {actions ? (
         <Fact label={t('actions')}>
-          <Local of={actions} />
+          <Local of={actions} isNoted />
         </Fact>
       ) : null}
     </Facts>
@@ -53,18 +53,18 @@ function WhatCameOfIt({ practice, topics }: Props) {
       ) : null}
       {caveat ? (
         <Fact label={t('caveat')}>
-          <Local of={caveat} />
+          <Local of={caveat} isNoted />
         </Fact>
       ) : null}
       {preconditions ? (
         <Fact label={t('preconditions')}>
-          <Local of={preconditions} />
+          <Local of={preconditions} isNoted />
         </Fact>
       ) : null}
       {operatedBy ? (
         <Fact label={t('operatedBy')}>
           <span className="inline-block first-letter:uppercase">
-            <Local of={operatedBy} />
+            <Local of={operatedBy} isNoted />
           </span>
         </Fact>
       ) : null}

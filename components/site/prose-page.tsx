@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
+import { dayInWords } from '#components/cities/day.ts';
 import { PageTitle } from '#components/ui/page-title.tsx';
-import { useTranslations } from '#i18n/words.ts';
+import { useLocale, useTranslations } from '#i18n/words.ts';
 
 /** A heading and the keys of its paragraphs; `isList` makes them points of a list. */
 export type ProsePart = { title: string; texts: string[]; isList?: boolean };
@@ -11,12 +12,16 @@ type Props = {
   hasUnder?: boolean;
   /** Addresses by the tag that stands for them in the messages. */
   links?: Record<string, string>;
+  /** Days (ISO) by the name that stands for them in the messages. */
+  days?: Record<string, string>;
 };
 
 /** A page of words: title, lead, parts. */
-export function ProsePage({ page, parts, hasUnder = false, links = {} }: Props) {
+export function ProsePage({ page, parts, hasUnder = false, links = {}, days = {} }: Props) {
   const t = useTranslations(`pages.${page}`);
+  const language = useLocale();
   const tags = {
+    ...Object.fromEntries(Object.entries(days).map(([name, day]) => [name, dayInWords(day, language)])),
     b: (words: ReactNode) => <strong key="b">{words}</strong>,
     ...Object.fromEntries(Object.entries(links).map(([tag, href]) => [tag, linkTo(href)])),
   };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { cleanText, slugField } from '#lib/platform/fields.ts';
+import { cleanText, slugField, wordedText } from '#lib/platform/fields.ts';
 
 export const MAX_MESSAGE = 4000;
 /** Wishes from one place in an hour; an office behind one connection stays well below. */
@@ -11,7 +11,7 @@ export const askCorrectionInput = z.object({
   recordKind: z.enum(['city', 'practice', 'need']),
   recordKey: slugField,
   wish: z.enum(['correction', 'removal']),
-  message: wellFormed(MAX_MESSAGE).pipe(z.string().min(1)),
+  message: z.string().max(MAX_MESSAGE).transform(wordedText).pipe(z.string().min(1)),
   office: wellFormed(200).optional(),
   email: z.union([z.literal('').transform(() => undefined), z.email().max(200)]).optional(),
 });
@@ -27,6 +27,8 @@ export type Correction = {
   askedAt: string;
   /** What the city that it is about says to it. */
   cityAnswer: CityAnswer | null;
+  /** Asked on the trial copy: it reaches desks only and goes with "Start again". */
+  isTrial: boolean;
 };
 
 export const CITY_ANSWERS = ['done', 'declined'] as const;
@@ -37,7 +39,7 @@ export const answerCorrectionInput = z.object({
   answer: z.enum([...CITY_ANSWERS, 'open']),
 });
 /** A request about a record of one's own city. Who asked left the address for the secretariat: it is not here. */
-export type OwnCorrection = Omit<Correction, 'email' | 'cityAnswer'> & {
+export type OwnCorrection = Omit<Correction, 'email' | 'cityAnswer' | 'isTrial'> & {
   answer: CityAnswer | null;
   answeredAt: string | null;
 };

@@ -14,7 +14,7 @@ export async function listCorrections(context: Context): Promise<Correction[]> {
   const refusal = mayReadRequests(context.actor);
   if (refusal !== null) throw new SalingError(refusal);
   const rows = await withActor(context.actor, selectOpenCorrections);
-  return rows.map(({ createdAt, state: _open, cityAnsweredAt: _at, isTrial: _world, ...row }) => ({
+  return rows.map(({ createdAt, state: _open, cityAnsweredAt: _at, ...row }) => ({
     ...row,
     askedAt: createdAt.toISOString(),
   }));

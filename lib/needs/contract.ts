@@ -21,6 +21,7 @@ import {
   slugField,
   someOf,
   sourceSchema,
+  wordedText,
 } from '#lib/platform/fields.ts';
 
 /** What holds a city back. */
@@ -101,7 +102,7 @@ export const needDraftFields = z.object({
 
 const absent = <Schema extends z.ZodType>(schema: Schema) =>
   schema.nullish().transform((value) => value ?? null);
-const needed = z.string({ error: 'required' }).min(1);
+const needed = z.string({ error: 'required' }).transform(wordedText).pipe(z.string().min(1));
 
 /** What a need has once it is published. */
 export const completeNeed = z.object({

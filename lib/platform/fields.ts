@@ -31,6 +31,8 @@ export const languageField = z.enum(INTERFACE_LANGUAGES);
 /** What a person typed; lone surrogates and NUL cannot be stored as text and are dropped. */
 export const cleanText = (text: string): string => text.toWellFormed().replaceAll('\u0000', '').trim();
 export const textField = z.string().max(MAX_TEXT).transform(cleanText);
+/** The same where a sentence is asked for: blanks, signs and letters without width say nothing. */
+export const wordedText = (text: string): string => (/[\p{L}\p{N}]/u.test(text) ? cleanText(text) : '');
 /** The same where something must be said: blanks alone are nothing. */
 export const saidField = z.string().min(1).max(MAX_TEXT).transform(cleanText).pipe(z.string().min(1));
 /** One value or several of a filter: `topic=heat` and `topic=heat&topic=drainage` are both fine. */

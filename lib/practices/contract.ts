@@ -25,6 +25,7 @@ import {
   slugField,
   someOf,
   sourceSchema,
+  wordedText,
 } from '#lib/platform/fields.ts';
 
 export const EVIDENCE_KINDS = ['self-reported', 'documented', 'measured', 'independently-evaluated'] as const;
@@ -160,7 +161,7 @@ export const practiceDraftFields = z.object({
 
 const absent = <Schema extends z.ZodType>(schema: Schema) =>
   schema.nullish().transform((value) => value ?? null);
-const needed = z.string({ error: 'required' }).min(1);
+const needed = z.string({ error: 'required' }).transform(wordedText).pipe(z.string().min(1));
 
 /** What a practice has once it is published. */
 export const completePractice = z.object({

@@ -49,7 +49,7 @@ export default async function OurCityRoute({ searchParams }: Props) {
   const unseen = claimable.filter((item) => !isLookedAt(item)).length;
   return (
     <OurCityPage
-      city={{ slug, name, timeZone: city.timeZone }}
+      city={{ slug, name, timeZone: city.timeZone, formerSince: city.formerSince }}
       role={role}
       now={now}
       drafts={drafts}

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { ProsePage, type ProsePart } from '#components/site/prose-page.tsx';
 import { getTranslations } from '#i18n/words.ts';
+import { COMPILED_ON } from '#lib/core/compiled.ts';
 
 const PARTS: ProsePart[] = [
   { title: 'recordsTitle', texts: ['records1', 'records2', 'records3'] },
@@ -23,5 +24,5 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default function SourcesPage() {
-  return <ProsePage page="sources" parts={PARTS} links={LINKS} />;
+  return <ProsePage page="sources" parts={PARTS} links={LINKS} days={{ compiledOn: COMPILED_ON }} />;
 }

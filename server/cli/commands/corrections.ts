@@ -23,7 +23,7 @@ export function correctionsCommand(runtime: Runtime): Command {
 function describe(correction: Correction): string {
   const from = [correction.office, correction.email].filter((part) => part !== null).join(', ');
   return [
-    `${correction.askedAt.slice(0, 10)}  ${correction.wish} of ${correction.recordKind} ${correction.recordKey}`,
+    `${correction.askedAt.slice(0, 10)}  ${correction.wish} of ${correction.recordKind} ${correction.recordKey}${correction.isTrial ? ' (asked on this trial copy)' : ''}`,
     ...(from === '' ? [] : [`from ${withoutControls(from)}`]),
     // Set in, so that no line of it passes for the head of another request.
     withoutControls(correction.message).replace(/^/gm, '  '),

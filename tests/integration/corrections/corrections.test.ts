@@ -38,6 +38,8 @@ describe('asking for a correction is refused', () => {
 
   it.each([
     ['without a message', { message: ' \u0000 ' }, '/message'],
+    ['with a message of letters without width', { message: '\u200b\u2060\u00ad' }, '/message'],
+    ['with a message of signs', { message: '...!!! 🌊' }, '/message'],
     ['with a message over 4,000 characters', { message: 'x'.repeat(4001) }, '/message'],
     ['with an address that is none', { email: 'nobody' }, '/email'],
     ['for an unknown wish', { wish: 'praise' as never }, '/wish'],
@@ -57,7 +59,9 @@ describe('a correction that is asked for', () => {
   it('is kept once, also when the form is sent twice at once', async () => {
     await Promise.all([askCorrection(reader, id, wish), askCorrection(reader, id, wish)]);
     const listed = await listCorrections(job);
-    expect(listed).toMatchObject([{ recordKey: wish.recordKey, wish: 'correction', message: wish.message }]);
+    expect(listed).toMatchObject([
+      { recordKey: wish.recordKey, wish: 'correction', message: wish.message, isTrial: false },
+    ]);
   });
 
   it('leaves an audit row without the words', async () => {

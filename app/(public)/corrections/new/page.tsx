@@ -7,6 +7,7 @@ import { CorrectionHead } from '#components/corrections/correction-head.tsx';
 import type { Parameters } from '#components/search/read-parameters.ts';
 import { Missing } from '#components/site/missing.tsx';
 import { getTranslations } from '#i18n/words.ts';
+import { MAX_MESSAGE } from '#lib/corrections/contract.ts';
 import { newId } from '#lib/platform/ids.ts';
 import { sendCorrection } from './action.ts';
 import { readWords } from './words.ts';
@@ -29,6 +30,7 @@ export default async function NewCorrectionPage({ searchParams }: Props) {
         action={sendCorrection}
         record={{ kind, id, href: recordAddress(kind, id) }}
         commandId={newId()}
+        maximum={MAX_MESSAGE}
         words={await readWords()}
       />
     </>

@@ -17,5 +17,6 @@ export async function readWords(): Promise<CorrectionWords> {
     cancel: t('cancel'),
     errors: t('errors'),
     unreachable: { title: t('unreachable.title'), detail: t('unreachable.detail') },
+    tooLong: t('error.message.too-big'),
   };
 }
