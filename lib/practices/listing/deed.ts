@@ -6,7 +6,9 @@ type Text = { text: string; language: string };
 /** As they were written; `shown` is the summary as the reader sees it. */
 type Told = { title: string; problem: string | null; actions: string | null; summary: Text; shown: Text };
 
-const LOSSES = { setback: 4, praise: 3, back: 1 } as const;
+const LOSSES = { setback: 4, praise: 3, back: 3 } as const;
+/** Less says too little of what was done to be worth leaving out how it began. */
+const ENOUGH = 2;
 /** Lists show the same few records again and again. */
 const memory = new Map<string, number>();
 const MEMORY_LIMIT = 3000;
@@ -38,10 +40,11 @@ function findStart({ title, problem, actions, summary, shown }: Told): number {
     const deed = among(done);
     const trouble = among(before) + (tells(tellsOfSetback) ? LOSSES.setback : 0);
     const lean = (tells(praises) ? LOSSES.praise : 0) + (tells(pointsBack) ? LOSSES.back : 0);
-    return { isProblem: trouble > 0 && trouble >= deed, points: deed - trouble - lean };
+    return { deed, isProblem: trouble > 0 && trouble >= deed, points: deed - trouble - lean };
   });
   if (rated[0]?.isProblem !== true) return 0;
   const points = rated.map((sentence) => sentence.points);
-  const sentence = read[points.indexOf(Math.max(...points))];
+  const best = points.indexOf(Math.max(...points));
+  const sentence = (rated[best]?.deed ?? 0) < ENOUGH ? undefined : read[best];
   return sentence === undefined ? 0 : Math.max(0, shown.text.indexOf(sentence.text));
 }
