@@ -90,6 +90,17 @@ describe('search as one types', () => {
     await context.close();
   });
 
+  it('says by which topic a practice was found that holds none of the words', async () => {
+    const { page, context } = await visit(browser, { hasScripts: false });
+    await page.goto(`/practices?q=${encodeURIComponent('น้ำท่วม')}`);
+    const first = page.locator('#results-body .records > li').first();
+    expect(await first.locator('.why').innerText()).toContain('Found by its topic: Flood resilience');
+    await page.goto('/practices?q=flood');
+    expect(await first.locator('mark').count()).toBeGreaterThan(0);
+    expect(await first.locator('.why').count()).toBe(0);
+    await context.close();
+  });
+
   it('narrows by keyboard, with counts that follow and focus that stays', async () => {
     const { page, context } = await visit(browser);
     await openLibrary(page, '/practices?q=flood');

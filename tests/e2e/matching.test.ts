@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { FIRST_MATCHES } from '#components/matching/address.ts';
 import { findViolations, openBrowser, sidewaysOverflow, visit } from '#tests/support/browser.ts';
 import { siteStaff } from '#tests/support/site-people.ts';
 
@@ -81,11 +82,21 @@ describe('match pages are refused', () => {
   });
 });
 
+it('a former city’s own page says that it is one, and leads to no partners', async () => {
+  const own = await siteStaff(FORMER);
+  const { page, context } = await visit(browser, { hasScripts: false, session: own.session });
+  await page.goto('/our-city');
+  const words = await page.locator('main').innerText();
+  expect(words).toMatch(/ceased to be a local government on \d+ \w+ 2025. What it did stays in the library/);
+  expect(await page.locator('main a[href$="/matches"]').count()).toBe(0);
+  await context.close();
+});
+
 describe('suggested partners', () => {
   it('say why in both directions, with marked words and the records behind', async () => {
     const { page, context } = await visit(browser, { hasScripts: false, session });
     await page.goto('/cities/bandung/matches');
-    expect(await cards(page).count()).toBe(5);
+    expect(await cards(page).count()).toBe(FIRST_MATCHES);
     for (const card of await cards(page).all()) {
       expect(await card.locator('.dir').count()).toBe(2);
       expect(await card.locator('.dir .end--need').count()).toBe(2);
@@ -94,6 +105,19 @@ describe('suggested partners', () => {
       expect(await card.locator('.rec a[href^="/practices/"]').count()).toBeGreaterThanOrEqual(2);
       expect(await card.locator('mark').count()).toBeGreaterThan(0);
     }
+    await context.close();
+  });
+
+  it('are few at first, and all in one press', async () => {
+    const { page, context } = await visit(browser, { hasScripts: false, session, width: 360 });
+    await page.goto('/cities/bandung/matches');
+    const first = await cards(page).locator('h2').allInnerTexts();
+    await page.getByRole('link', { name: 'Show further cities' }).click();
+    await page.waitForURL(/limit=/);
+    const all = await cards(page).locator('h2').allInnerTexts();
+    expect(all.slice(0, FIRST_MATCHES)).toEqual(first);
+    expect(all.length).toBeGreaterThan(FIRST_MATCHES);
+    expect(await page.getByRole('link', { name: 'Show further cities' }).count()).toBe(0);
     await context.close();
   });
 
@@ -117,7 +141,7 @@ describe('suggested partners', () => {
         ),
       ),
     );
-    expect(places).toHaveLength(5);
+    expect(places).toHaveLength(FIRST_MATCHES);
     expect(new Set(places[0]).size).toBe(6);
     for (const card of places) expect(card).toEqual(places[0]);
     await context.close();
@@ -130,7 +154,7 @@ describe('suggested partners', () => {
       expect(await card.getByText('belum diperiksa').count()).toBe(1);
     }
     await page.goto('/cities/bandung/matches?lang=en');
-    expect(await cards(page).count()).toBe(5);
+    expect(await cards(page).count()).toBe(FIRST_MATCHES);
     expect(await cards(page).getByText('not been checked').count()).toBe(0);
     await context.close();
   });
@@ -140,7 +164,7 @@ describe('suggested partners', () => {
     await page.goto('/cities/bandung/matches');
     await page.getByRole('link', { name: 'Belajar dari: Bandung belajar' }).click();
     await page.waitForURL('**/cities/bandung/matches?mode=learn-from');
-    expect(await cards(page).count()).toBe(5);
+    expect(await cards(page).count()).toBe(FIRST_MATCHES);
     await page.goto('/cities/bandung/matches?mode=learn-from&limit=20');
     const alone = cards(page).locator('.dir', { has: page.locator('.alone') });
     expect(await alone.count()).toBeGreaterThan(0);
@@ -151,6 +175,7 @@ describe('suggested partners', () => {
   it('can be of one country, by a plain form that keeps the mode', async () => {
     const { page, context } = await visit(browser, { hasScripts: false, session });
     await page.goto('/cities/bandung/matches?mode=learn-from');
+    await page.getByText('Choose a country').click();
     await page.getByLabel('Country of the partner').selectOption({ label: 'Philippines' });
     await page.getByRole('button', { name: 'Show', exact: true }).click();
     await page.waitForURL('**/cities/bandung/matches?mode=learn-from&country=PH');
@@ -177,7 +202,7 @@ describe('suggested partners', () => {
     for (const query of ['mode=both', 'limit=-1', 'limit=1e9', 'limit=abc', 'country=XX']) {
       const answer = await page.goto(`/cities/bandung/matches?${query}`);
       expect(answer?.status()).toBe(200);
-      expect(await cards(page).count()).toBe(5);
+      expect(await cards(page).count()).toBe(FIRST_MATCHES);
       expect(await page.locator('main').innerText()).toContain(query.split('=')[1]);
     }
     await context.close();
