@@ -92,7 +92,7 @@ describe('records', () => {
     expect(await page.locator('html').getAttribute('lang')).toBe('id');
     const problem = page.locator('dt', { hasText: 'Masalah' }).locator('xpath=following-sibling::dd/span');
     expect(await problem.first().getAttribute('lang')).toBe('en');
-    expect(await problem.last().innerText()).toBe('(dalam bahasa Inggris)');
+    expect((await problem.last().innerText()).trim()).toBe('(dalam bahasa Inggris)');
     expect(await page.locator('.title').innerText()).toContain('terjemahan belum diperiksa');
     await context.close();
   });
