@@ -82,6 +82,9 @@ export function DeskPage(props: Props) {
                 <a href="/desk/mails">{t('look.mails')}</a>
               </li>
               <li>
+                <a href="/desk/held">{t('look.held')}</a>
+              </li>
+              <li>
                 <a href="/our-city/people">{t('look.people')}</a>
               </li>
               <li>

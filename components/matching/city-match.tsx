@@ -8,12 +8,13 @@ import type { Match, MatchMode } from '#lib/matching/contract.ts';
 import { useContextItems } from './context-items.tsx';
 import { OneDirection } from './one-direction.tsx';
 import { PartsOfMatch } from './parts-of-match.tsx';
+import { NotRelevantButton, type SayRelevant } from './relevance.tsx';
 import { TiesOfMatch } from './ties-of-match.tsx';
 
-type Props = { own: CityRef; match: Match; mode: MatchMode; now: Date };
+type Props = { own: CityRef; match: Match; mode: MatchMode; now: Date; say: SayRelevant | null };
 
 /** One suggested partner: a sentence in each direction, the context beside it, its parts on request. */
-export function CityMatch({ own, match, mode, now }: Props) {
+export function CityMatch({ own, match, mode, now, say }: Props) {
   const t = useTranslations('matching');
   const common = useTranslations('common');
   const other = match.city;
@@ -31,6 +32,7 @@ export function CityMatch({ own, match, mode, now }: Props) {
       <Actions>
         <ButtonLink href={askAbout(own, match)}>{t('ask', { city: other.name })}</ButtonLink>
         <a href={`/cities/${other.slug}`}>{t('open', { city: other.name })}</a>
+        {say === null ? null : <NotRelevantButton say={say} other={other} />}
       </Actions>
       <div className="lg:pl-7 mt-2">
         <PartsOfMatch own={own} match={match} />

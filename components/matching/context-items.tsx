@@ -1,11 +1,9 @@
 import { localTime } from '#components/cities/local-time.ts';
+import { monthName } from '#components/hosting/months.ts';
 import type { ContextItem } from '#components/ui/match-card.tsx';
 import { useFormatter, useLocale, useTranslations } from '#i18n/words.ts';
 import type { CityRef } from '#lib/cities/contract.ts';
 import type { Match } from '#lib/matching/contract.ts';
-
-/** Unknown with a place of its own; an unknown size or coast is said in its cell, a year among the parts. */
-const UNTOLD = ['hosting'] as const;
 
 /** What two cities have in common apart from the subject, and what nobody has told us, in words. */
 export function useContextItems(own: CityRef, match: Match, now: Date): ContextItem[] {
@@ -69,13 +67,25 @@ export function useContextItems(own: CityRef, match: Match, now: Date): ContextI
           }),
     },
   ];
-  const unknown = UNTOLD.filter((what) => match.unknown.includes(what)).map((what) => ({
-    key: what,
-    label: t(what),
-    verdict: t('notKnownYet'),
-    detail: t('askThem'),
-  }));
-  return [...items, ...useTieItem(match), ...unknown];
+  return [...items, ...useTieItem(match), useHostingItem(match)];
+}
+
+/** What the other city says that it can still host this year; not known where it has not said. */
+function useHostingItem({ hosting }: Match): ContextItem {
+  const t = useTranslations('matching');
+  const format = useFormatter();
+  const language = useLocale();
+  const { state, months } = hosting;
+  if (state === 'unknown') {
+    return { key: 'hosting', label: t('hosting'), verdict: t('notKnownYet'), detail: t('askThem') };
+  }
+  const names = format.list(months.map((month) => monthName(month, language)));
+  return {
+    key: 'hosting',
+    label: t('hosting'),
+    verdict: t(`hostingIs.${state}`),
+    detail: state === 'full' ? t('hostingFull') : t('hostingIn', { months: names }),
+  };
 }
 
 /** The latest tie, where there is one; all of them stand below. */

@@ -11,6 +11,7 @@ import { ChangeNotice } from './change-notice.tsx';
 import { CityMatch } from './city-match.tsx';
 import { MatchChoices } from './match-choices.tsx';
 import { NoMatch } from './no-match.tsx';
+import { NotRelevant, type SayRelevant } from './relevance.tsx';
 
 type Props = {
   state: MatchState;
@@ -21,10 +22,12 @@ type Props = {
   /** What the page is made of; the socket server compares. */
   stamp: string;
   now: Date;
+  /** Null for who does not speak for the city. */
+  say: SayRelevant | null;
 };
 
 /** Suggested partners of a city in one mode, the reasons first. */
-export function MatchPage({ state, list, ignored, changeEvent, stamp, now }: Props) {
+export function MatchPage({ state, list, ignored, changeEvent, stamp, now, say }: Props) {
   const t = useTranslations('matching');
   const common = useTranslations('common');
   const cities = useTranslations('cities');
@@ -53,8 +56,9 @@ export function MatchPage({ state, list, ignored, changeEvent, stamp, now }: Pro
       />
       {list.empty === null ? null : <NoMatch why={list.empty} state={state} city={own} />}
       {list.items.map((match) => (
-        <CityMatch key={match.city.slug} own={own} match={match} mode={state.mode} now={now} />
+        <CityMatch key={match.city.slug} own={own} match={match} mode={state.mode} now={now} say={say} />
       ))}
+      <NotRelevant say={say} cities={list.notRelevant} />
       <div className="block">
         {list.items.length === state.limit && state.limit < MAX_MATCHES ? (
           <More>

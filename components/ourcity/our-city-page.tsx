@@ -87,6 +87,9 @@ export function OurCityPage({
             </p>
           ) : null}
           <p className="more">
+            <a href="/our-city/hosting">{t('hosting')}</a>
+          </p>
+          <p className="more">
             <a href="/our-city/ties">{t('ties')}</a>
           </p>
           <p className="more">

@@ -68,6 +68,8 @@ export const exchange = pgTable(
     answeredBy: text('answered_by', { enum: SIDES }),
     answeredAt: instant('answered_at'),
     completedAt: instant('completed_at'),
+    /** The month of the place that it holds at the asked city, see lib/hosting/rules.ts. */
+    hostedMonth: integer('hosted_month'),
     movedAt: instant('moved_at').notNull().default(sql`saling_now()`),
   },
   (table) => [

@@ -89,24 +89,102 @@ export const matchEvidence = pgTable(
   ],
 );
 
-/** Pairs that are never suggested to either side. Nothing outside the jobs shows that there is such a list. */
+const pair = () => ({
+  cityLow: uuid('city_low')
+    .notNull()
+    .references(() => city.id, { onDelete: 'cascade' }),
+  cityHigh: uuid('city_high')
+    .notNull()
+    .references(() => city.id, { onDelete: 'cascade' }),
+  isTrial: boolean('is_trial').notNull().default(false),
+});
+
+/**
+ * Pairs that are never suggested to either side. Secretariats that serve one of the two see and say it, each in its
+ * own world; nothing shows anybody else that there is such a list.
+ */
 export const holdBack = pgTable(
   'hold_back',
   {
-    cityLow: uuid('city_low')
-      .notNull()
-      .references(() => city.id, { onDelete: 'cascade' }),
-    cityHigh: uuid('city_high')
-      .notNull()
-      .references(() => city.id, { onDelete: 'cascade' }),
+    ...pair(),
     reason: text('reason').notNull(),
     createdAt: instant('created_at').notNull().default(sql`saling_now()`),
   },
+  (table) => {
+    const isServed = sql`saling_actor() = 'person' and ${table.isTrial} = saling_is_trial() and (saling_serves(${table.cityLow}) or saling_serves(${table.cityHigh}))`;
+    return [
+      primaryKey({ columns: [table.cityLow, table.cityHigh, table.isTrial] }),
+      check('hold_back_order', sql`${table.cityLow} < ${table.cityHigh}`),
+      pgPolicy('hold_back_read', { for: 'select', to: salingApp, using: sql`saling_actor() = 'job'` }),
+      pgPolicy('hold_back_served', { to: salingApp, using: isServed, withCheck: isServed }),
+      ...jobWritePolicies('hold_back'),
+    ];
+  },
+);
+
+/** Pairs of which one declined an exchange: neither is suggested to the other for a while. Nobody reads it. */
+export const matchRest = pgTable(
+  'match_rest',
+  {
+    ...pair(),
+    fromAt: instant('from_at').notNull(),
+    untilAt: instant('until_at').notNull(),
+  },
   (table) => [
-    primaryKey({ columns: [table.cityLow, table.cityHigh] }),
-    check('hold_back_order', sql`${table.cityLow} < ${table.cityHigh}`),
-    pgPolicy('hold_back_read', { for: 'select', to: salingApp, using: sql`saling_actor() = 'job'` }),
-    ...jobWritePolicies('hold_back'),
+    primaryKey({ columns: [table.cityLow, table.cityHigh, table.isTrial] }),
+    check('match_rest_order', sql`${table.cityLow} < ${table.cityHigh}`),
+    pgPolicy('match_rest_read', { for: 'select', to: salingApp, using: sql`saling_actor() = 'job'` }),
+    ...jobWritePolicies('match_rest'),
+  ],
+);
+
+/** What a city does not want to be suggested; the other's list stays as it is. */
+export const matchNotRelevant = pgTable(
+  'match_not_relevant',
+  {
+    cityId: uuid('city_id')
+      .notNull()
+      .references(() => city.id, { onDelete: 'cascade' }),
+    otherCityId: uuid('other_city_id')
+      .notNull()
+      .references(() => city.id, { onDelete: 'cascade' }),
+    isTrial: boolean('is_trial').notNull().default(false),
+    saidAt: instant('said_at').notNull().default(sql`saling_now()`),
+  },
+  (table) => {
+    const isOwn = sql`saling_actor() = 'person' and ${table.isTrial} = saling_is_trial() and ${table.cityId} = any((select saling_cities())::uuid[])`;
+    return [
+      primaryKey({ columns: [table.cityId, table.otherCityId, table.isTrial] }),
+      pgPolicy('match_not_relevant_read', {
+        for: 'select',
+        to: salingApp,
+        using: sql`saling_actor() = 'job'`,
+      }),
+      pgPolicy('match_not_relevant_own', { to: salingApp, using: isOwn, withCheck: isOwn }),
+      ...jobWritePolicies('match_not_relevant'),
+    ];
+  },
+);
+
+/** What a city's place in lists costs, so that no city takes more than its share of first places; see lib/matching/scoring/prices.ts. */
+export const matchPrice = pgTable(
+  'match_price',
+  {
+    cityId: uuid('city_id')
+      .notNull()
+      .references(() => city.id, { onDelete: 'cascade' }),
+    mode: text('mode', { enum: ['exchange', 'learn-from'] }).notNull(),
+    isTrial: boolean('is_trial').notNull().default(false),
+    price: real('price').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.cityId, table.mode, table.isTrial] }),
+    pgPolicy('match_price_read', {
+      for: 'select',
+      to: salingApp,
+      using: sql`saling_actor() = 'job' or (saling_actor() = 'person' and (select saling_is_member()))`,
+    }),
+    ...jobWritePolicies('match_price'),
   ],
 );
 

@@ -4,6 +4,8 @@ import type { Reaction, StoredEvent } from '#lib/core/events.ts';
 import { type Tx, withActor } from '#lib/core/transaction.ts';
 import { officeContacts } from '#lib/identity/queries/offices.ts';
 import { signLink } from '#lib/links/rules.ts';
+import { REST_DAYS } from '#lib/matching/contract.ts';
+import { pairOf, putRest, removeRest } from '#lib/matching/store/pairs.ts';
 import { queueNotice } from '#lib/notices/commands/queue.ts';
 import type { NoticeTemplate } from '#lib/notices/contract.ts';
 import { deleteHeld } from '#lib/notices/store/mails.ts';
@@ -14,7 +16,7 @@ import { dayInMail } from '#lib/profile/rules.ts';
 import { notePastExchange } from '#lib/ties/commands.ts';
 import { EXCHANGE_EVENT, type Side, UNDO_MINUTES } from './contract.ts';
 import { cityOfSide } from './policy.ts';
-import { evidenceOf, otherSide } from './rules.ts';
+import { daysAfter, evidenceOf, otherSide } from './rules.ts';
 import { type ExchangeRow, selectExchange, selectOutcomes } from './store.ts';
 
 export type Told = {
@@ -112,6 +114,22 @@ async function contactsOf(
   return [{ personId: null, email: `${city.key}@trial.invalid`, language: 'en' }];
 }
 
+/**
+ * A pair of which one has said no is not suggested for a year, to neither; not before the other side can have heard of
+ * the answer, so that no list tells it earlier than the mail.
+ */
+async function rest(tx: Tx, event: StoredEvent): Promise<void> {
+  const { step } = event.payload;
+  if (step !== 'decline' && step !== 'undo-answer') return;
+  const row = await selectExchange(tx, String(event.payload.id));
+  if (row === null) return;
+  const pair = pairOf(row.askingCityId, row.askedCityId);
+  if (step === 'undo-answer') return removeRest(tx, pair, row.isTrial);
+  if (row.state !== 'declined' || row.answeredAt === null) return;
+  const fromAt = new Date(row.answeredAt.getTime() + UNDO_MINUTES * 60_000);
+  await putRest(tx, { ...pair, isTrial: row.isTrial, fromAt, untilAt: daysAfter(fromAt, REST_DAYS) });
+}
+
 const MOST_OF_QUESTION = 200;
 
 /** What was completed stands among the ties of both cities. */
@@ -152,4 +170,5 @@ export const exchangeReactions: readonly Reaction[] = [
   { name: 'exchanges.notices', types: [EXCHANGE_EVENT], handle: tell },
   { name: 'exchanges.tie', types: [EXCHANGE_EVENT], handle: noteTie },
   { name: 'exchanges.evidence', types: [EXCHANGE_EVENT], after: propose },
+  { name: 'exchanges.rest', types: [EXCHANGE_EVENT], handle: rest },
 ];

@@ -1,7 +1,15 @@
 import { z } from 'zod';
-import { COASTS, cityRefSchema } from '#lib/cities/contract.ts';
+import { type CityRef, COASTS, cityRefSchema } from '#lib/cities/contract.ts';
+import { hostingSchema } from '#lib/hosting/contract.ts';
 import { needSchema } from '#lib/needs/contract.ts';
-import { countryField, limitField, localTextSchema, MAX_LIMIT, slugField } from '#lib/platform/fields.ts';
+import {
+  countryField,
+  limitField,
+  localTextSchema,
+  MAX_LIMIT,
+  saidField,
+  slugField,
+} from '#lib/platform/fields.ts';
 import { EVIDENCE_KINDS, piecesSchema, practiceCardSchema } from '#lib/practices/contract.ts';
 import { tieSchema } from '#lib/ties/contract.ts';
 
@@ -96,6 +104,7 @@ export const matchSchema = z.object({
   share: directionSchema.describe('what the other city can learn'),
   context: contextFitSchema,
   ties: z.array(tieSchema).describe('what the two have had with each other, the latest first'),
+  hosting: hostingSchema.describe('what the other city says that it can still host'),
   unknown: z.array(z.enum(UNKNOWNS)),
 });
 export type Match = z.infer<typeof matchSchema>;
@@ -104,6 +113,7 @@ export const matchListSchema = z.object({
   city: cityRefSchema,
   mode: matchModeField,
   items: z.array(matchSchema),
+  notRelevant: z.array(cityRefSchema).describe('not suggested, because the asking city said so'),
   next: z.null(),
   empty: z
     .enum(['no-need', 'no-practice', 'no-good-match'])
@@ -111,6 +121,21 @@ export const matchListSchema = z.object({
     .describe('why there is no match: nothing on record to match with, or nothing close enough yet'),
 });
 export type MatchList = z.infer<typeof matchListSchema>;
+
+export const sayRelevanceInput = z.object({
+  citySlug: slugField,
+  otherSlug: slugField,
+  isRelevant: z.boolean(),
+});
+
+const pairInput = { oneSlug: slugField, otherSlug: slugField };
+export const holdBackInput = z.object({ ...pairInput, reason: saidField.pipe(z.string().max(1000)) });
+export const liftHoldBackInput = z.object(pairInput);
+/** A pair that is never suggested, as an officer of a secretariat sees it. */
+export type HeldPair = { one: CityRef; other: CityRef; reason: string; since: string };
+
+/** A declined pair is not suggested for so many days. */
+export const REST_DAYS = 365;
 
 export const listPracticesForNeedInput = z.object({ needKey: slugField, limit: limitField.default(10) });
 export const listNeedsForPracticeInput = z.object({ practiceKey: slugField, limit: limitField.default(10) });
@@ -130,5 +155,9 @@ export const answeredNeedsSchema = z.object({ items: z.array(answeredNeedSchema)
 export const MATCHES_RECOMPUTED = 'matches.recomputed';
 /** Before the id of a city in a mark: a record of the trial copy has changed, so only its desks see other matches. */
 export const TRIED = 'trial:';
+/** A mark that outdates no city: whatever differs by now is written, and nobody else is told. */
+export const QUIETLY = 'quietly';
+/** A pair may be suggested again. No payload: the event names nobody. */
+export const HOLD_BACK_LIFTED = 'hold-back.lifted';
 /** Something that matches are made of has changed since they were computed. No payload. */
 export const MATCHES_OUTDATED = 'matches.outdated';

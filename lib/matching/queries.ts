@@ -5,6 +5,8 @@ import type { Context } from '#lib/core/context.ts';
 import { notFound } from '#lib/core/errors.ts';
 import { defineQuery } from '#lib/core/query.ts';
 import type { Tx } from '#lib/core/transaction.ts';
+import { hostingOf } from '#lib/hosting/queries.ts';
+import { isOfficer } from '#lib/identity/rules.ts';
 import { findNeedId, needsById, needsOfCities } from '#lib/needs/queries.ts';
 import { slugField } from '#lib/platform/fields.ts';
 import { localText } from '#lib/platform/language.ts';
@@ -15,6 +17,7 @@ import {
   type AnsweredNeed,
   type AnsweringPractice,
   getMatchesInput,
+  type HeldPair,
   listNeedsForPracticeInput,
   listPracticesForNeedInput,
   type Match,
@@ -44,7 +47,9 @@ import {
   selectFacts,
   selectMatchedSlugs,
   selectMatchStamp,
+  selectPrices,
 } from './store/lists.ts';
+import { selectAllHeld, selectNotRelevant } from './store/pairs.ts';
 
 async function topicLabels(tx: Tx, context: Context): Promise<Labels> {
   const rows = await topicRows(tx);
@@ -110,6 +115,21 @@ export const rankPracticesForNeed = defineQuery({
   },
 });
 
+/** The same with what decided about the order, for who measures it. @throws SalingError `not-found` */
+export const scorePracticesForNeed = defineQuery({
+  input: listPracticesForNeedInput,
+  run: async (tx, input): Promise<{ key: string; score: number }[]> => {
+    const needId = await findNeedId(tx, input.needKey);
+    if (needId === undefined) throw notFound();
+    return (await selectAnswers(tx, needId, input.limit)).map(({ key, score }) => ({ key, score }));
+  },
+});
+
+/** What a place among those to learn from costs, by the city's id: for jobs that measure. */
+export function pricesToLearnFrom(tx: Tx): Promise<Map<string, number>> {
+  return selectPrices(tx, 'learn-from');
+}
+
 /**
  * Partners of a city, best first, with what each side can learn. Reads what was computed before.
  * @throws SalingError `not-found` for an unknown or former city, and to everybody but its own people
@@ -119,21 +139,24 @@ export const getMatches = defineQuery({
   run: async (tx, input, context): Promise<MatchList> => {
     if (mayReadMatches(context.actor, input.slug) !== null) throw notFound();
     // Sent one after another without waiting: they share one connection.
-    const [own, candidates, labels] = await Promise.all([
+    const [own, candidates, labels, hidden] = await Promise.all([
       selectCityFacts(tx, input.slug),
-      selectCandidates(tx, input.slug),
+      selectCandidates(tx, input.slug, input.mode),
       topicLabels(tx, context),
+      selectNotRelevant(tx, input.slug),
     ]);
     if (own === undefined || own.formerSince !== null) throw notFound();
-    const { city, items } = await toMatches(tx, context, {
+    const { city, items, notRelevant } = await toMatches(tx, context, {
       own,
       picked: pickMatches(candidates, input),
       labels,
+      hidden,
     });
     return {
       city,
       mode: input.mode,
       items,
+      notRelevant,
       next: null,
       empty: items.length > 0 ? null : whyEmpty(own, input),
     };
@@ -162,23 +185,26 @@ function whyEmpty(own: CityFacts, input: z.output<typeof getMatchesInput>): Matc
 async function toMatches(
   tx: Tx,
   context: Context,
-  { own, picked, labels }: { own: CityFacts; picked: readonly CandidateRow[]; labels: Labels },
-): Promise<{ city: CityRef; items: Match[] }> {
-  const pairs = await toPairs(tx, context, { own, ids: picked.map((one) => one.id), labels });
+  given: { own: CityFacts; picked: readonly CandidateRow[]; labels: Labels; hidden: readonly string[] },
+): Promise<{ city: CityRef; items: Match[]; notRelevant: CityRef[] }> {
+  const pairs = await toPairs(tx, context, { ...given, ids: given.picked.map((one) => one.id) });
   return { ...pairs, items: pairs.items.filter(({ learn }) => learn.covers.length > 0) };
 }
 
-/** In the order of `ids`, also where nothing is close enough. */
+/** In the order of `ids`, also where nothing is close enough. `hidden`: cities of which no more than the name is asked. */
 async function toPairs(
   tx: Tx,
   context: Context,
-  { own, ids, labels }: { own: CityFacts; ids: readonly string[]; labels: Labels },
-): Promise<{ city: CityRef; items: Match[] }> {
-  const [refs, directions, facts, ties] = await Promise.all([
-    cityRefs(tx, [own.id, ...ids]),
+  given: { own: CityFacts; ids: readonly string[]; labels: Labels; hidden?: readonly string[] },
+): Promise<{ city: CityRef; items: Match[]; notRelevant: CityRef[] }> {
+  const { own, ids, labels, hidden = [] } = given;
+  const now = new Date(own.now);
+  const [refs, directions, facts, ties, hosting] = await Promise.all([
+    cityRefs(tx, [own.id, ...ids, ...hidden]),
     selectDirections(tx, own.id, ids),
     selectFacts(tx, ids),
     tiesWith(tx, own.id, ids),
+    hostingOf(tx, ids, now),
   ]);
   const city = refs.get(own.id);
   if (city === undefined) throw notFound();
@@ -196,12 +222,13 @@ async function toPairs(
       city: ref,
       learn: direction(own, other),
       share: direction(other, own),
-      context: contextFit(own, other, new Date(own.now)),
+      context: contextFit(own, other, now),
       ties: tiesOfPair(ties, id, refs),
+      hosting: hosting(id),
     };
     return [{ ...match, unknown: unknownsOf(match) }];
   });
-  return { city, items };
+  return { city, items, notRelevant: hidden.flatMap((id) => refs.get(id) ?? []) };
 }
 
 /**
@@ -219,6 +246,26 @@ export const getPair = defineQuery({
     const [pair] = (await toPairs(tx, context, { own, ids: [other.id], labels })).items;
     if (pair === undefined) throw notFound();
     return pair;
+  },
+});
+
+/** Pairs that are never suggested, of cities that the officer serves. @throws SalingError `not-found` to others */
+export const listHeldPairs = defineQuery({
+  input: getMatchesInput.pick({}),
+  run: async (tx, _input, { actor }): Promise<HeldPair[]> => {
+    if (actor.kind !== 'person' || !isOfficer(actor)) throw notFound();
+    const rows = await selectAllHeld(tx, actor.isTrial);
+    const cities = await cityRefs(
+      tx,
+      rows.flatMap((row) => [row.cityLow, row.cityHigh]),
+    );
+    return rows.flatMap(({ cityLow, cityHigh, reason, createdAt }) => {
+      const pair = [cities.get(cityLow), cities.get(cityHigh)].filter((city) => city !== undefined);
+      const [one, other] = pair.sort((a, b) => (a.name < b.name ? -1 : 1));
+      return one === undefined || other === undefined
+        ? []
+        : [{ one, other, reason, since: createdAt.toISOString() }];
+    });
   },
 });
 

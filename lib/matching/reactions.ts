@@ -2,17 +2,18 @@ import { setTimeout } from 'node:timers/promises';
 import type { Reaction, StoredEvent } from '#lib/core/events.ts';
 import { writeEvent } from '#lib/core/store.ts';
 import { PROFILE_CONFIRMED, PROFILE_FADED } from '#lib/profile/contract.ts';
-import { countOutdated, recomputeMatches } from './commands.ts';
-import { MATCHES_OUTDATED, TRIED } from './contract.ts';
+import { countOutdated, recomputeMatches } from './commands/recompute.ts';
+import { HOLD_BACK_LIFTED, MATCHES_OUTDATED, QUIETLY, TRIED } from './contract.ts';
 import { lockMatching, markStale } from './store/computed.ts';
 
 const RECORDS = ['city', 'practice', 'need', 'topic']
   .flatMap((kind) => [`${kind}.added`, `${kind}.changed`, `${kind}.removed`])
   // Whether records count less.
-  .concat(PROFILE_CONFIRMED, PROFILE_FADED);
+  .concat(PROFILE_CONFIRMED, PROFILE_FADED, HOLD_BACK_LIFTED);
 
 /** What a record's event outdates: one city's row and column, or only what desks of the trial copy see of it; a topic touches all. */
 export function scopeOf(event: Pick<StoredEvent, 'type' | 'payload'>): string {
+  if (event.type === HOLD_BACK_LIFTED) return QUIETLY;
   const { cityId, id, isTrial } = event.payload;
   if (typeof cityId === 'string') return isTrial === true ? `${TRIED}${cityId}` : cityId;
   return event.type.startsWith('city.') && typeof id === 'string' ? id : 'all';

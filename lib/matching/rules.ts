@@ -67,8 +67,18 @@ export function exchangeScore(learn: number, share: number): number {
 
 const round = (value: number): number => Math.round(value * 10_000) / 10_000;
 
-/** A possible partner. `learn` and `share` are null where nothing is close enough. */
-export type Candidate = { slug: string; country: string; learn: number | null; share: number | null };
+/**
+ * A possible partner. `learn` and `share` are null where nothing is close enough; `price`: what its place costs, so
+ * that no city takes more than its share; `isFull`: it has said that it can host nobody more this year.
+ */
+export type Candidate = {
+  slug: string;
+  country: string;
+  learn: number | null;
+  share: number | null;
+  price?: number;
+  isFull?: boolean;
+};
 
 export function scoreOf(candidate: Candidate, mode: MatchMode): number {
   if (candidate.learn === null) return 0;
@@ -76,8 +86,17 @@ export function scoreOf(candidate: Candidate, mode: MatchMode): number {
   return candidate.share === null ? 0 : exchangeScore(candidate.learn, candidate.share);
 }
 
+/** What is left of a place's worth where nobody can be hosted this year: asking is still possible. */
+export const FULL_FACTOR = 0.8;
+
+/** What decides about the place in a list, never shown: relevance, moved by shares and by free places. */
+export function standingOf(candidate: Candidate, mode: MatchMode): number {
+  const { price = 0, isFull = false } = candidate;
+  return scoreOf(candidate, mode) * (1 - price) * (isFull ? FULL_FACTOR : 1);
+}
+
 const WINDOW = 10;
-const PER_COUNTRY = 3;
+export const PER_COUNTRY = 3;
 
 /**
  * Best first, equals by slug; in each ten at most three of one country, unless one country was asked for.
@@ -90,12 +109,12 @@ export function pickMatches<Item extends Candidate>(
   const { mode, limit, country } = options;
   const ranked = candidates
     .filter((one) => (country === undefined || one.country === country) && scoreOf(one, mode) > 0)
-    .sort((a, b) => scoreOf(b, mode) - scoreOf(a, mode) || (a.slug < b.slug ? -1 : 1));
+    .sort((a, b) => standingOf(b, mode) - standingOf(a, mode) || (a.slug < b.slug ? -1 : 1));
   return (country === undefined ? spread(ranked) : ranked).slice(0, limit);
 }
 
 /** Who would be the fourth of a country in one ten moves to the next; a ten that cannot be filled ends the list. */
-function spread<Item extends Candidate>(ranked: readonly Item[]): Item[] {
+export function spread<Item extends { country: string }>(ranked: readonly Item[]): Item[] {
   const picked: Item[] = [];
   let waiting = [...ranked];
   while (waiting.length > 0) {

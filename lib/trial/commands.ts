@@ -20,6 +20,7 @@ import {
   deleteTrialPeople,
   deleteTrialRecords,
   deleteTrialTies,
+  deleteTrialWishes,
   lockTrial,
 } from './store.ts';
 
@@ -68,7 +69,7 @@ export const removeTrial = defineCommand({
     const exchanges = await deleteTrialExchanges(tx);
     const files = await deleteTrialFiles(tx);
     const facts = await deleteTrialFacts(tx);
-    const ties = await deleteTrialTies(tx);
+    const ties = (await deleteTrialTies(tx)) + (await deleteTrialWishes(tx));
     const requests = await deleteTrialCorrections(tx);
     const notices = await deleteTrialNotices(tx);
     const { sessions, people } = await deleteTrialPeople(tx);

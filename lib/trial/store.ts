@@ -6,7 +6,9 @@ import { formerKey, recordDraft, recordVersion } from '#db/schema/drafts.ts';
 import { exchange } from '#db/schema/exchanges.ts';
 import { cityFact, cityFactDraft, cityFactVersion } from '#db/schema/facts.ts';
 import { file } from '#db/schema/files.ts';
+import { hostingMonth } from '#db/schema/hosting.ts';
 import { appointment, invitation, organisation, person, session } from '#db/schema/identity.ts';
+import { holdBack, matchNotRelevant, matchRest } from '#db/schema/matching.ts';
 import { need } from '#db/schema/needs.ts';
 import { notice } from '#db/schema/notices.ts';
 import { evidenceReview, practice } from '#db/schema/practices.ts';
@@ -136,6 +138,18 @@ export async function deleteTrialTies(tx: Tx): Promise<number> {
   return (await tx.delete(cityTie).where(eq(cityTie.isTrial, true)).returning({ id: cityTie.id })).length;
 }
 
+/** What desks said so that they are matched as they wish. @returns how many cities' words of what they host */
+export async function deleteTrialWishes(tx: Tx): Promise<number> {
+  await tx.delete(holdBack).where(eq(holdBack.isTrial, true));
+  await tx.delete(matchRest).where(eq(matchRest.isTrial, true));
+  await tx.delete(matchNotRelevant).where(eq(matchNotRelevant.isTrial, true));
+  const rows = await tx
+    .delete(hostingMonth)
+    .where(eq(hostingMonth.isTrial, true))
+    .returning({ id: hostingMonth.cityId });
+  return new Set(rows.map(({ id }) => id)).size;
+}
+
 /** What was asked on the trial copy. */
 export async function deleteTrialCorrections(tx: Tx): Promise<number> {
   const rows = await tx
@@ -183,7 +197,8 @@ export async function countTrial(tx: Tx): Promise<TrialRemains> {
       (select count(*)::int from need where is_trial) as needs,
       (select count(*)::int from record_draft where is_trial) as drafts,
       (select count(*)::int from file where is_trial) as files,
-      (select count(*)::int from city_fact where is_trial) + (select count(*)::int from city_tie where is_trial) as facts,
+      (select count(*)::int from city_fact where is_trial) + (select count(*)::int from city_tie where is_trial)
+        + (select count(distinct city_id)::int from hosting_month where is_trial) as facts,
       (select count(*)::int from exchange where is_trial) as exchanges,
       (select count(*)::int from correction where is_trial) as requests,
       (select count(*)::int from notice where is_trial) as notices,

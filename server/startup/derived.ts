@@ -1,5 +1,5 @@
 import { ensureIndex } from '#lib/indexing/commands.ts';
-import { ensureMatches } from '#lib/matching/commands.ts';
+import { ensureMatches } from '#lib/matching/commands/recompute.ts';
 import type { Worker } from '#server/workers/worker.ts';
 
 /**

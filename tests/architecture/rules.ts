@@ -19,6 +19,7 @@ export const DOMAIN_ORDER = [
   'profile',
   'transfer',
   'ties',
+  'hosting',
   'matching',
   'exchanges',
   'carrying-out',

@@ -2,7 +2,7 @@ import postgres from 'postgres';
 import { jobContext } from '#lib/core/context.ts';
 import { closeDatabase, setDatabaseUrl } from '#lib/core/database.ts';
 import { withActor } from '#lib/core/transaction.ts';
-import { recomputeMatches } from '#lib/matching/commands.ts';
+import { recomputeMatches } from '#lib/matching/commands/recompute.ts';
 import { getMatches } from '#lib/matching/queries.ts';
 import { markStale } from '#lib/matching/store/computed.ts';
 import { benchDatabase } from './database.ts';

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Baseline } from './baselines.ts';
 import type { Comparison } from './bootstrap.ts';
+import type { FairRule } from './fairness.ts';
 
 const key = z.string().min(1).max(200);
 const judged = z
@@ -34,6 +35,8 @@ export type Score = { count: number; ndcg: number; judged: number };
 
 export type NeedsReport = Score & {
   baselines: Record<Baseline, { ndcg: number } & Comparison>;
+  /** The same if rules of fair lists shaped the order: limit by country, shares of first places, free places. */
+  fairness: Record<FairRule, number>;
   each: { id: string; ndcg: number; judged: number }[];
 };
 

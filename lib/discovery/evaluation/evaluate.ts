@@ -1,12 +1,15 @@
+import { allCities } from '#lib/cities/queries.ts';
 import type { Context } from '#lib/core/context.ts';
+import { jobContext } from '#lib/core/context.ts';
 import { withActor } from '#lib/core/transaction.ts';
-import { rankPracticesForNeed } from '#lib/matching/queries.ts';
+import { pricesToLearnFrom, rankPracticesForNeed, scorePracticesForNeed } from '#lib/matching/queries.ts';
 import { allNeeds } from '#lib/needs/queries.ts';
 import { allPractices } from '#lib/practices/queries.ts';
 import { findByText } from '#lib/topics/queries.ts';
 import { BASELINES, type Baseline, type PlainRecord, plainRankings, randomRankings } from './baselines.ts';
 import { compare } from './bootstrap.ts';
 import type { JudgedQuery, Judgment, NeedsReport, QueriesReport, Score } from './contract.ts';
+import { everyThird, FAIR_RULES, type FairItem, type FairRule, fairOrder } from './fairness.ts';
 import { DEPTH, type Grades, judgedShare, mean, ndcg } from './metrics.ts';
 
 /** Orders by chance of which the mean is taken, for each need. */
@@ -68,6 +71,8 @@ export async function evaluateNeeds(context: Context, judgments: readonly Judgme
   );
   const plain = plainRankings(library.practices);
   const cityOf = new Map(library.practices.map((practice) => [practice.key, practice.cityId]));
+  const fairItems = await readFairness(library);
+  const fair: Record<FairRule, number[]> = { country: [], exposure: [], capacity: [], together: [] };
   const each: NeedsReport['each'] = [];
   const theirs: Record<Baseline, number[]> = { random: [], topics: [], keyword: [], both: [] };
   for (const { needId, judged } of judgments) {
@@ -76,6 +81,8 @@ export async function evaluateNeeds(context: Context, judgments: readonly Judgme
     const grades = gradesOf(judged.filter((item) => cityOf.get(item.practiceId) !== need.cityId));
     const ranked = await rankPracticesForNeed(context, { needKey: needId, limit: DEPTH });
     each.push({ id: needId, ndcg: ndcg(ranked, grades), judged: judgedShare(ranked, grades) });
+    const items = fairItems(await scorePracticesForNeed(context, { needKey: needId, limit: MOST_SCORED }));
+    for (const rule of FAIR_RULES) fair[rule].push(ndcg(fairOrder(items, rule).slice(0, DEPTH), grades));
     const chances = randomRankings(library.practices, need, CHANCES, each.length);
     theirs.random.push(mean(chances.map((order) => ndcg(order, grades))));
     for (const name of ['topics', 'keyword', 'both'] as const) {
@@ -86,7 +93,28 @@ export async function evaluateNeeds(context: Context, judgments: readonly Judgme
   const against = (name: Baseline) => ({ ndcg: mean(theirs[name]), ...compare(ours, theirs[name]) });
   const [random, topics, keyword, both] = BASELINES.map(against);
   if (!random || !topics || !keyword || !both) throw new Error('a plain ranking is missing');
-  return { ...scoreOf(each), baselines: { random, topics, keyword, both }, each };
+  const rules = Object.fromEntries(FAIR_RULES.map((rule) => [rule, mean(fair[rule])]));
+  const fairness = rules as NeedsReport['fairness'];
+  return { ...scoreOf(each), baselines: { random, topics, keyword, both }, fairness, each };
+}
+
+/** Practices of a need that a fair order may bring up. */
+const MOST_SCORED = 60;
+
+/** What the rules of fair lists look at, for any scored practices. */
+async function readFairness(library: Library) {
+  const [cities, prices] = await withActor(jobContext('evaluate').actor, (tx) =>
+    Promise.all([allCities(tx), pricesToLearnFrom(tx)]),
+  );
+  const cityOf = new Map(library.practices.map(({ key, cityId }) => [key, cityId]));
+  const known = new Map(cities.map((city) => [city.id, city]));
+  const full = everyThird(cities.map((city) => city.key));
+  return (scored: readonly { key: string; score: number }[]): FairItem[] =>
+    scored.map(({ key, score }) => {
+      const city = known.get(cityOf.get(key) ?? '');
+      const price = prices.get(city?.id ?? '') ?? 0;
+      return { key, score, price, country: city?.country ?? '', isFull: full.has(city?.key ?? '') };
+    });
 }
 
 /**

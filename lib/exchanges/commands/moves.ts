@@ -1,4 +1,5 @@
 import { notFound, SalingError } from '#lib/core/errors.ts';
+import type { Tx } from '#lib/core/transaction.ts';
 import {
   agreeInput,
   briefInput,
@@ -11,6 +12,8 @@ import type { Moving } from '#lib/exchanges/listing/shapes.ts';
 import { mayMove } from '#lib/exchanges/policy.ts';
 import { nextCheck } from '#lib/exchanges/rules.ts';
 import { insertAgreement, insertAnswer, insertBrief, insertOutcome } from '#lib/exchanges/store.ts';
+import { wantedMonths } from '#lib/hosting/rules.ts';
+import { releasePlace, takePlace } from '#lib/hosting/store.ts';
 import { newId } from '#lib/platform/ids.ts';
 import { defineMove } from './move.ts';
 
@@ -27,12 +30,29 @@ const answered = async (
   answeredAt: now,
 });
 
-/** Yes, in a session or by the button of a mail's page. */
+/**
+ * Yes, in a session or by the button of a mail's page. A talk or visit takes a place of the city that is asked, where
+ * that has said how many it hosts; a written answer takes none.
+ * @throws SalingError `conflict` with the reason `no-free-place`: the request waits on, for other dates or more places
+ */
 export const acceptExchange = defineMove('exchange.accept', {
   input: exchangeIdInput,
   policy: mayMove,
-  write: answered,
+  write: async (tx, input, moving, by) => {
+    const { row, now } = moving;
+    const said = await answered(tx, input, moving, by);
+    if (row.size === 'question') return said;
+    const month = await takePlace(tx, row.id, wantedMonths(row.dates, now));
+    if (month === null) throw new SalingError('conflict', { params: { reason: 'no-free-place' } });
+    return { ...said, hostedMonth: month === 0 ? null : month };
+  },
 });
+
+/** The place that it held is free again. */
+async function giveBack(tx: Tx, { row }: Moving): Promise<{ hostedMonth: null }> {
+  if (row.hostedMonth !== null) await releasePlace(tx, row.id);
+  return { hostedMonth: null };
+}
 
 /** No, which needs no reason. */
 export const declineExchange = defineMove('exchange.decline', {
@@ -52,10 +72,17 @@ export const proposeDates = defineMove('exchange.propose-dates', {
 export const undoAnswer = defineMove('exchange.undo-answer', {
   input: exchangeIdInput,
   policy: mayMove,
-  write: async () => ({ answeredBy: null, answeredAt: null }),
+  write: async (tx, _input, moving) => ({
+    ...(await giveBack(tx, moving)),
+    answeredBy: null,
+    answeredAt: null,
+  }),
 });
 
-export const withdrawExchange = defineMove('exchange.withdraw', { input: exchangeIdInput });
+export const withdrawExchange = defineMove('exchange.withdraw', {
+  input: exchangeIdInput,
+  write: (tx, _input, moving) => giveBack(tx, moving),
+});
 
 /** Who writes a version agrees to it; what was agreed to before is open again. */
 export const writeBrief = defineMove('exchange.write-brief', {

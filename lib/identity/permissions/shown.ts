@@ -27,6 +27,8 @@ const GROUP_OF: Record<string, ShownGroup> = {
   file: 'files',
   exchange: 'exchanges',
   tie: 'exchanges',
+  hosting: 'exchanges',
+  match: 'exchanges',
   appointment: 'people',
   invitation: 'people',
   mail: 'people',
@@ -40,12 +42,14 @@ const GROUP_OF: Record<string, ShownGroup> = {
   'sign-in': 'account',
 };
 
-export type ShownRow = { id: string; answers: Record<ShownRole, Answer> };
 const partOf = (id: string): string => id.split('.')[0] ?? '';
 
-/** Commands that some person may use; what is left to jobs is nobody's question. */
+export type ShownRow = { id: string; answers: Record<ShownRole, Answer> };
+
+/** Commands that some person may use; what is left to jobs is nobody's question. That pairs are held back is not said. */
 export const SHOWN_COMMANDS: readonly Row[] = PERMISSIONS.filter(
-  ({ kind, cells }) => kind === 'command' && Object.values(cells).includes('yes'),
+  ({ kind, id, cells }) =>
+    kind === 'command' && Object.values(cells).includes('yes') && partOf(id) !== 'hold-back',
 );
 
 export function groupOf(id: string): ShownGroup | undefined {

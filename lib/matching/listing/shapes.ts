@@ -140,14 +140,15 @@ export function toDirection(
   };
 }
 
-/** What nobody has told us of the pair. Hosting has no place in the records yet. */
+/** What nobody has told us of the pair. */
 export function unknownsOf({
   context,
   learn,
   share,
-}: Pick<Match, 'context' | 'learn' | 'share'>): Match['unknown'] {
+  hosting,
+}: Pick<Match, 'context' | 'learn' | 'share' | 'hosting'>): Match['unknown'] {
   const isUnknown: Record<(typeof UNKNOWNS)[number], boolean> = {
-    hosting: true,
+    hosting: hosting.state === 'unknown',
     size: context.size.relation === 'unknown',
     coast: context.coast.relation === 'unknown',
     'start-year': [...learn.covers, ...share.covers].some((cover) => cover.practice.startYear === null),

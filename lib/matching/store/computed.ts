@@ -1,4 +1,4 @@
-import { count, sql } from 'drizzle-orm';
+import { count, eq, sql } from 'drizzle-orm';
 import { uuidArray } from '#db/arrays.ts';
 import { holdBack, type matchEvidence, matchStale, type needPractice } from '#db/schema/matching.ts';
 import type { Tx } from '#lib/core/transaction.ts';
@@ -36,7 +36,10 @@ export async function countStale(tx: Tx): Promise<number> {
 
 /** Both orders of every pair that is held back, as `pairKey` writes them. */
 export async function selectHeldPairs(tx: Tx): Promise<Set<string>> {
-  const rows = await tx.select({ low: holdBack.cityLow, high: holdBack.cityHigh }).from(holdBack);
+  const rows = await tx
+    .select({ low: holdBack.cityLow, high: holdBack.cityHigh })
+    .from(holdBack)
+    .where(eq(holdBack.isTrial, false));
   return new Set(rows.flatMap((row) => [pairKey(row.low, row.high), pairKey(row.high, row.low)]));
 }
 
@@ -89,6 +92,22 @@ export async function putEvidence(tx: Tx, rows: readonly EvidenceRow[], isTrial:
       on conflict (city_id, other_city_id, is_trial) do update set learn = excluded.learn, covers = excluded.covers,
         covered_needs = excluded.covered_needs, digest = excluded.digest`);
   }
+}
+
+/** What places cost from now on; who is not among these costs nothing. */
+export async function putPrices(
+  tx: Tx,
+  prices: readonly { cityId: string; mode: string; price: number }[],
+  isTrial: boolean,
+): Promise<void> {
+  const rows = sql`jsonb_to_recordset(${JSON.stringify(prices)}::jsonb) as given ("cityId" uuid, mode text, price real)`;
+  await tx.execute(sql`
+    delete from match_price p where p.is_trial = ${isTrial}
+      and not exists (select 1 from ${rows} where given."cityId" = p.city_id and given.mode = p.mode)`);
+  await tx.execute(sql`
+    insert into match_price (city_id, mode, is_trial, price)
+    select "cityId", mode, ${isTrial}, price from ${rows}
+    on conflict (city_id, mode, is_trial) do update set price = excluded.price where match_price.price <> excluded.price`);
 }
 
 /** @param keys of `pairKey(need, practice)` */

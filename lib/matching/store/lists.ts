@@ -1,11 +1,18 @@
 import { and, asc, desc, eq, isNull, type SQL, sql } from 'drizzle-orm';
 import { uuidArray } from '#db/arrays.ts';
 import { city } from '#db/schema/cities.ts';
-import { matchEvidence, needPractice, type StoredCover, type StoredReason } from '#db/schema/matching.ts';
+import {
+  matchEvidence,
+  matchPrice,
+  needPractice,
+  type StoredCover,
+  type StoredReason,
+} from '#db/schema/matching.ts';
 import { need } from '#db/schema/needs.ts';
 import { practice } from '#db/schema/practices.ts';
 import type { FactKey } from '#lib/cities/contract.ts';
 import type { Tx } from '#lib/core/transaction.ts';
+import type { MatchMode } from '#lib/matching/contract.ts';
 
 export type { StoredCover, StoredReason };
 export type RankedRow = { id: string; key: string; score: number; reason: StoredReason };
@@ -81,6 +88,7 @@ export async function selectMatchStamp(tx: Tx, slug: string): Promise<string | u
       select concat(city_id, other_city_id, digest) as said from pair
       union all select concat(id, version) from city where id in (select id from shown)
       union all select concat(city_id, key, is_trial, version) from city_fact where city_id in (select id from shown)
+      union all select concat(city_id, month, places > taken) from hosting_month where city_id in (select id from shown) and is_trial = saling_is_trial()
       union all select concat(id, said) from city_tie where city_id = (select id from own) or other_city_id = (select id from own)
       union all select concat(id, version) from need where city_id in (select id from shown)
       union all select concat(id, version) from practice where city_id in (select id from shown)
@@ -144,21 +152,42 @@ export function selectFacts(tx: Tx, ids: readonly string[]): Promise<CityFacts[]
 export type CandidateRow = Pick<CityFacts, 'id' | 'slug' | 'country'> & {
   learn: number | null;
   share: number | null;
+  price: number;
+  isFull: boolean;
 };
 
 /**
  * Cities from which the city of this slug can learn, with what they can learn from it; no more than a ranking needs,
  * as there can be hundreds. Held pairs and former cities are absent; none for an unknown slug.
  */
-export async function selectCandidates(tx: Tx, slug: string): Promise<CandidateRow[]> {
+export async function selectCandidates(tx: Tx, slug: string, mode: MatchMode): Promise<CandidateRow[]> {
   const rows = await tx.execute<CandidateRow>(sql`
-    select city.id, city.key as slug, city.country, own.learn, theirs.learn as share
+    with hosting as (
+      select h.city_id, bool_or(h.taken < h.places and h.month >= extract(month from saling_now())) as is_free
+      from hosting_month h
+      where h.year = extract(year from saling_now()) and h.is_trial = (select saling_is_trial()) group by h.city_id
+    )
+    select city.id, city.key as slug, city.country, own.learn, theirs.learn as share,
+      coalesce(price.price, 0) as price, coalesce(not hosting.is_free, false) as "isFull"
     from match_evidence own
     join city on city.id = own.other_city_id and city.former_since is null
     left join match_evidence theirs on theirs.city_id = own.other_city_id and theirs.other_city_id = own.city_id
       and theirs.is_trial = own.is_trial
-    where own.is_trial = (select saling_reads_trial_matches()) and own.city_id = (select asking.id from city asking where asking.key = ${slug})`);
+    left join match_price price on price.city_id = own.other_city_id and price.mode = ${mode} and price.is_trial = own.is_trial
+    left join hosting on hosting.city_id = own.other_city_id
+    where own.other_city_id <> all ((select saling_resting(asking.id) from city asking where asking.key = ${slug})::uuid[])
+      and not exists (select 1 from match_not_relevant hidden where hidden.city_id = own.city_id
+        and hidden.other_city_id = own.other_city_id and hidden.is_trial = (select saling_is_trial()))
+      and own.is_trial = (select saling_reads_trial_matches()) and own.city_id = (select asking.id from city asking where asking.key = ${slug})`);
   return [...rows];
+}
+
+export async function selectPrices(tx: Tx, mode: MatchMode): Promise<Map<string, number>> {
+  const rows = await tx
+    .select({ id: matchPrice.cityId, price: matchPrice.price })
+    .from(matchPrice)
+    .where(and(eq(matchPrice.mode, mode), eq(matchPrice.isTrial, false)));
+  return new Map(rows.map(({ id, price }) => [id, price]));
 }
 
 /** Slugs of every city that takes part in matching, alphabetical. */

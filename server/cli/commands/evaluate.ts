@@ -11,7 +11,8 @@ import {
   type Score,
 } from '#lib/discovery/evaluation/contract.ts';
 import { evaluateNeeds, evaluateQueries, UnknownRecords } from '#lib/discovery/evaluation/evaluate.ts';
-import { ensureMatches } from '#lib/matching/commands.ts';
+import { FAIR_RULES, type FairRule } from '#lib/discovery/evaluation/fairness.ts';
+import { ensureMatches } from '#lib/matching/commands/recompute.ts';
 import { print, printJson } from '#server/cli/output.ts';
 import type { Runtime } from '#server/cli/runtime.ts';
 import { StartError } from '#server/startup/start-error.ts';
@@ -115,8 +116,25 @@ function describeNeeds(report: NeedsReport): string[] {
     const range = `${low.toFixed(3)} to ${high.toFixed(3)}`;
     return `  ${NAMES[name].padEnd(20)} ${ndcg.toFixed(3)}   ours is better by ${difference.toFixed(3)} (95 %: ${range}), p = ${notBetter.toFixed(4)}`;
   });
-  return ['Practices for needs, nDCG@10', line('ours', report), ...rows];
+  const fair = FAIR_RULES.map((rule) => {
+    const ndcg = report.fairness[rule];
+    return `  ${FAIR_NAMES[rule].padEnd(34)} ${ndcg.toFixed(3)}   costs ${(report.ndcg - ndcg).toFixed(3)}`;
+  });
+  return [
+    'Practices for needs, nDCG@10',
+    line('ours', report),
+    ...rows,
+    'The same, if the rules of fair lists shaped it',
+    ...fair,
+  ];
 }
+
+const FAIR_NAMES: Record<FairRule, string> = {
+  country: 'three of a country in ten',
+  exposure: 'shares of first places',
+  capacity: 'every third city without a place',
+  together: 'all three',
+};
 
 function describeQueries(report: QueriesReport): string[] {
   const groups: [string, Score | null][] = [

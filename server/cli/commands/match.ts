@@ -1,7 +1,7 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { jobContext } from '#lib/core/context.ts';
 import { SalingError } from '#lib/core/errors.ts';
-import { ensureMatches } from '#lib/matching/commands.ts';
+import { ensureMatches } from '#lib/matching/commands/recompute.ts';
 import {
   type Direction,
   MATCH_MODES,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { getCity } from '#lib/cities/queries.ts';
 import { notFound } from '#lib/core/errors.ts';
-import { countOutdated } from '#lib/matching/commands.ts';
+import { countOutdated } from '#lib/matching/commands/recompute.ts';
 import { mayReadMatches } from '#lib/matching/policy.ts';
 import { getMatchStamp } from '#lib/matching/queries.ts';
 import { watchRoom } from '#lib/publishing/contract.ts';

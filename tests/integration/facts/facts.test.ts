@@ -9,7 +9,7 @@ import { type Context, jobContext } from '#lib/core/context.ts';
 import { confirmFact, removeFact, undoFact } from '#lib/facts/commands/saying.ts';
 import { discardFact, saveFact, stateFact } from '#lib/facts/commands/writing.ts';
 import { listOwnFacts } from '#lib/facts/queries.ts';
-import { recomputeMatches } from '#lib/matching/commands.ts';
+import { recomputeMatches } from '#lib/matching/commands/recompute.ts';
 import { getMatches } from '#lib/matching/queries.ts';
 import { newId } from '#lib/platform/ids.ts';
 import { confirmProfile } from '#lib/profile/commands/confirm.ts';

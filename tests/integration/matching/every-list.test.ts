@@ -62,7 +62,7 @@ describe('every list of matches over the real records', () => {
   it.each(MATCH_MODES)('in the mode %s would hold more without the rule (control)', async (mode) => {
     let broken = 0;
     for (const slug of slugs) {
-      const candidates = await withActor(job.actor, (tx) => selectCandidates(tx, slug));
+      const candidates = await withActor(job.actor, (tx) => selectCandidates(tx, slug, mode));
       if (tooOften(bestFirst(candidates, mode)).length > 0) broken += 1;
     }
     expect(broken).toBeGreaterThan(0);

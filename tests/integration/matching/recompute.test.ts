@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { type Context, jobContext } from '#lib/core/context.ts';
 import { runReactions } from '#lib/core/events.ts';
 import { withActor } from '#lib/core/transaction.ts';
-import { countOutdated, ensureMatches, recomputeMatches } from '#lib/matching/commands.ts';
+import { countOutdated, ensureMatches, recomputeMatches } from '#lib/matching/commands/recompute.ts';
 import { MATCHES_OUTDATED, MATCHES_RECOMPUTED } from '#lib/matching/contract.ts';
 import { getMatches } from '#lib/matching/queries.ts';
 import { matchingReactions, scopeOf } from '#lib/matching/reactions.ts';

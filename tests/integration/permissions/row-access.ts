@@ -115,9 +115,6 @@ export const ROW_ACCESS: Record<string, Record<string, Access>> = {
     AGMF: ['all', 'officer job', 'officer job', 'officer job'],
     MGMAC: ['all', 'elsewhere job', 'elsewhere job', 'elsewhere job'],
   },
-  hold_back: {
-    own: ['job', 'job', 'job', 'job'],
-  },
   index_stale: {
     one: ['all', 'job', 'job', 'job'],
   },

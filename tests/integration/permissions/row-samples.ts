@@ -302,8 +302,6 @@ async function putRecords(
     other_city_id: otherCity,
     is_trial: false,
   });
-  const [low, high] = [ownCity, otherCity].sort();
-  await put('hold_back', 'own', { city_low: low, city_high: high, reason: 'x' });
 }
 
 async function putMachinery(put: Put, take: Take, ownCity: string): Promise<void> {

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { Context } from '#lib/core/context.ts';
 import { readLinkOf } from '#lib/links/queries.ts';
 import { linkActor } from '#lib/links/rules.ts';
-import { recomputeMatches } from '#lib/matching/commands.ts';
+import { recomputeMatches } from '#lib/matching/commands/recompute.ts';
 import { newId } from '#lib/platform/ids.ts';
 import { confirmProfile } from '#lib/profile/commands/confirm.ts';
 import { sweepProfiles } from '#lib/profile/commands/remind.ts';

@@ -6,7 +6,7 @@ import { getRights } from '#lib/drafts/queries.ts';
 import { sitDown } from '#lib/identity/commands/trial.ts';
 import { actorOf } from '#lib/identity/queries/who.ts';
 import { reindex } from '#lib/indexing/commands.ts';
-import { recomputeMatches } from '#lib/matching/commands.ts';
+import { recomputeMatches } from '#lib/matching/commands/recompute.ts';
 import { getMatches, listNeedsForPractice, listPracticesForNeed } from '#lib/matching/queries.ts';
 import * as needs from '#lib/needs/commands/writing.ts';
 import { getNeed, getOwnNeed, listNeeds } from '#lib/needs/queries.ts';

@@ -5,7 +5,7 @@ import { askExchange } from '#lib/exchanges/commands/ask.ts';
 import { acceptExchange } from '#lib/exchanges/commands/moves.ts';
 import { sitDown } from '#lib/identity/commands/trial.ts';
 import { actorOf } from '#lib/identity/queries/who.ts';
-import { recomputeMatches } from '#lib/matching/commands.ts';
+import { recomputeMatches } from '#lib/matching/commands/recompute.ts';
 import { newId } from '#lib/platform/ids.ts';
 import { noteBriefSeen, noteMatchesSeen, startAgain } from '#lib/trial/commands.ts';
 import { getTrial, getTrialRemains, getTrialRemoval, isTrialForgotten } from '#lib/trial/queries.ts';

@@ -9,7 +9,7 @@ import { describeProblem, getHome, searchAll } from '#lib/discovery/queries.ts';
 import { sitDown } from '#lib/identity/commands/trial.ts';
 import { actorOf } from '#lib/identity/queries/who.ts';
 import { reindex } from '#lib/indexing/commands.ts';
-import { recomputeMatches } from '#lib/matching/commands.ts';
+import { recomputeMatches } from '#lib/matching/commands/recompute.ts';
 import { getMatches, listNeedsForPractice, listPracticesForNeed } from '#lib/matching/queries.ts';
 import { getNeed, listNeeds } from '#lib/needs/queries.ts';
 import { newId } from '#lib/platform/ids.ts';

@@ -3,7 +3,7 @@ import { getCity } from '#lib/cities/queries.ts';
 import type { Context } from '#lib/core/context.ts';
 import { describeProblem, getCityPage, getHome, searchAll } from '#lib/discovery/queries.ts';
 import { indexStaleRecords } from '#lib/indexing/commands.ts';
-import { recomputeMatches } from '#lib/matching/commands.ts';
+import { recomputeMatches } from '#lib/matching/commands/recompute.ts';
 import { getMatches, listNeedsForPractice, listPracticesForNeed } from '#lib/matching/queries.ts';
 import { changeAudience, publishNeed, saveNeed, sendNeed, startNeed } from '#lib/needs/commands/writing.ts';
 import { getNeed, listNeeds } from '#lib/needs/queries.ts';

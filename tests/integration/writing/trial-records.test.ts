@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Context } from '#lib/core/context.ts';
 import { describeProblem, getHome, searchAll } from '#lib/discovery/queries.ts';
 import { indexStaleRecords } from '#lib/indexing/commands.ts';
-import { recomputeMatches } from '#lib/matching/commands.ts';
+import { recomputeMatches } from '#lib/matching/commands/recompute.ts';
 import { getMatches, listPracticesForNeed } from '#lib/matching/queries.ts';
 import { newId } from '#lib/platform/ids.ts';
 import {

@@ -8,6 +8,7 @@ import {
   readParameters,
 } from '#components/search/read-parameters.ts';
 import type { City } from '#lib/cities/contract.ts';
+import { isSpeaker } from '#lib/drafts/policy.ts';
 import { getMatchesInput, type MatchList } from '#lib/matching/contract.ts';
 import { mayReadMatches } from '#lib/matching/policy.ts';
 import { getMatches, getMatchStamp } from '#lib/matching/queries.ts';
@@ -18,6 +19,8 @@ export type LoadedMatches = {
   list: MatchList;
   ignored: IgnoredParameter[];
   stamp: string;
+  /** Whether the reader speaks for the city. */
+  maySpeak: boolean;
 };
 
 /** The city of a match page; null where such pages do not answer, whether or not the city exists. */
@@ -38,5 +41,9 @@ export async function loadMatches(slug: string, given: Parameters): Promise<Load
   const stamp = await getMatchStamp(context, { slug });
   const list = await getMatches(context, state);
   await noteMatchesSeen(context, slug);
-  return { state, list, ignored, stamp };
+  const { actor } = context;
+  const maySpeak =
+    actor.kind === 'person' &&
+    actor.appointments.some(({ citySlug, role }) => citySlug === slug && isSpeaker(role));
+  return { state, list, ignored, stamp, maySpeak };
 }

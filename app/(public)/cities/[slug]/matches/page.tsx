@@ -5,7 +5,9 @@ import { MatchPage } from '#components/matching/match-page.tsx';
 import type { Parameters } from '#components/search/read-parameters.ts';
 import { Missing } from '#components/site/missing.tsx';
 import { getTranslations } from '#i18n/words.ts';
+import { newId } from '#lib/platform/ids.ts';
 import { CHANGED_EVENT } from '#lib/publishing/contract.ts';
+import { sayRelevant } from './action.ts';
 import { loadMatchedCity, loadMatches } from './load.ts';
 
 type Props = { params: Promise<{ slug: string }>; searchParams: Promise<Parameters> };
@@ -21,6 +23,7 @@ export default async function MatchesPage({ params, searchParams }: Props) {
   const city = await loadMatchedCity((await params).slug);
   if (city === null) return <Missing />;
   if (city.formerSince !== null) return <FormerCity city={city} since={city.formerSince} />;
-  const loaded = await loadMatches(city.slug, await searchParams);
-  return <MatchPage {...loaded} changeEvent={CHANGED_EVENT} now={new Date()} />;
+  const { maySpeak, ...loaded } = await loadMatches(city.slug, await searchParams);
+  const say = maySpeak ? { act: sayRelevant, newCommandId: newId, state: loaded.state } : null;
+  return <MatchPage {...loaded} changeEvent={CHANGED_EVENT} now={new Date()} say={say} />;
 }

@@ -3,21 +3,18 @@ import { jobContext } from '#lib/core/context.ts';
 import { noteInstallationFact, readInstallationFact } from '#lib/core/installation.ts';
 import { writeEvent } from '#lib/core/store.ts';
 import { type Tx, withActor } from '#lib/core/transaction.ts';
-import { allNeeds, coveredNeeds, type NeedRow } from '#lib/needs/queries.ts';
-import { digestOf } from '#lib/platform/digest.ts';
-import { allPractices, coveredPractices, type PracticeRow } from '#lib/practices/queries.ts';
-import { fadedProfiles } from '#lib/profile/queries.ts';
-import { listThesaurus } from '#lib/topics/queries.ts';
-import { MATCHES_RECOMPUTED, TRIED } from './contract.ts';
-import { changedAnswers, changedEvidence, type Scope } from './scoring/difference.ts';
-import { type Material, needMaterial, practiceMaterial } from './scoring/material.ts';
-import { buildPhrases, type Phrases } from './scoring/phrases.ts';
-import { type Plan, planMatches } from './scoring/plan.ts';
+import { MATCHES_RECOMPUTED, QUIETLY, TRIED } from '#lib/matching/contract.ts';
+import { changedAnswers, changedEvidence, type Scope } from '#lib/matching/scoring/difference.ts';
+import { type Material, needMaterial, practiceMaterial } from '#lib/matching/scoring/material.ts';
+import { buildPhrases, type Phrases } from '#lib/matching/scoring/phrases.ts';
+import { type Plan, planMatches } from '#lib/matching/scoring/plan.ts';
+import { planPrices } from '#lib/matching/scoring/prices.ts';
 import {
   countStale,
   lockMatching,
   putAnswers,
   putEvidence,
+  putPrices,
   removeAnswers,
   removeEvidence,
   selectAnswerScores,
@@ -25,10 +22,15 @@ import {
   selectHeldPairs,
   selectYear,
   takeStale,
-} from './store/computed.ts';
+} from '#lib/matching/store/computed.ts';
+import { allNeeds, coveredNeeds, type NeedRow } from '#lib/needs/queries.ts';
+import { digestOf } from '#lib/platform/digest.ts';
+import { allPractices, coveredPractices, type PracticeRow } from '#lib/practices/queries.ts';
+import { fadedProfiles } from '#lib/profile/queries.ts';
+import { listThesaurus } from '#lib/topics/queries.ts';
 
 /** Raised when scoring changes, so that the next start computes everything anew. */
-const SCORING_VERSION = '3';
+const SCORING_VERSION = '4';
 const FACT = 'matching-scoring-version';
 const context = jobContext('matching');
 
@@ -48,7 +50,7 @@ export async function recomputeMatches(options: { isForced?: boolean } = {}): Pr
       const stale = await takeStale(tx);
       if (stale.length === 0 && options.isForced !== true) return { answers: 0, pairs: 0 };
       const isAll = options.isForced === true || stale.includes('all');
-      const real = stale.filter((mark) => !mark.startsWith(TRIED));
+      const real = stale.filter((mark) => !mark.startsWith(TRIED) && mark !== QUIETLY);
       const tried = stale.flatMap((mark) => (mark.startsWith(TRIED) ? [mark.slice(TRIED.length)] : []));
       const { evidence, ...done } = await compute(tx, phrases, {
         real: { isAll, cityIds: new Set(real) },
@@ -91,6 +93,8 @@ async function compute(
   const held = await selectHeldPairs(tx);
   const own = await writeEvidence(tx, { plan: real, isTrial: false }, scope.real, held);
   const tried = await writeEvidence(tx, { plan: trial, isTrial: true }, scope.all, held);
+  await putPrices(tx, await planPrices(real.evidence, records.countryOf), false);
+  await putPrices(tx, trial === null ? [] : await planPrices(trial.evidence, records.countryOf), true);
   const pairs = own.rows.length + own.gone.length + tried.rows.length + tried.gone.length;
   return { answers, pairs, evidence: { real: own, tried } };
 }
@@ -101,6 +105,7 @@ type Records = {
   /** Ids of real records over which desks have laid theirs. */
   covered: ReadonlySet<string>;
   partners: ReadonlySet<string>;
+  countryOf: (cityId: string) => string;
 };
 
 /** Only cities read matches, and no need is closed to cities: any audience will do. */
@@ -111,7 +116,9 @@ async function matchable(tx: Tx): Promise<Records> {
     (city) => city.state === 'published' && city.audience === 'public' && city.formerSince === null,
   );
   const covered = new Set([...(await coveredNeeds(tx)), ...(await coveredPractices(tx))]);
-  return { needs, practices, covered, partners: new Set(cities.map((city) => city.id)) };
+  const countries = new Map(cities.map((city) => [city.id, city.country]));
+  const countryOf = (cityId: string) => countries.get(cityId) ?? '';
+  return { needs, practices, covered, partners: new Set(countries.keys()), countryOf };
 }
 
 /** What a desk has withdrawn counts, too: it takes a real record out of the desks' sight. */
