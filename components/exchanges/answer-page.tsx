@@ -23,8 +23,9 @@ type Props = {
 export function AnswerOffer({
   propose,
   isTakenBack,
+  isWithoutPlace,
   ...props
-}: Props & { propose: FormAction; isTakenBack: boolean }) {
+}: Props & { propose: FormAction; isTakenBack: boolean; isWithoutPlace: boolean }) {
   const t = useTranslations('exchanges');
   const { exchange, timeZone, token, newCommandId } = props;
   const { own, other, size, side, dueAt } = exchange;
@@ -39,6 +40,11 @@ export function AnswerOffer({
       {isTakenBack ? (
         <div className="notice mb-8" role="status">
           <p>{t('done.undo-answer')}</p>
+        </div>
+      ) : null}
+      {isWithoutPlace ? (
+        <div className="notice notice--error mb-8" role="alert">
+          <p>{t('refused.no-free-place')}</p>
         </div>
       ) : null}
       <AsksAndGives exchange={exchange} />

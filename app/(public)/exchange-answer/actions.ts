@@ -24,7 +24,7 @@ export async function answerByLink(data: FormData): Promise<void> {
   } catch (error) {
     // Answered meanwhile: the page says how it stands.
     if (!(error instanceof SalingError && ['conflict', 'not-found'].includes(error.code))) throw error;
-    redirect(back(token));
+    redirect(back(token, error.params.reason === 'no-free-place' ? 'no-free-place' : ''));
   }
   redirect(back(token, textOf(data, 'step')));
 }

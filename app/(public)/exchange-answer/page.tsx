@@ -29,8 +29,14 @@ export default async function ExchangeAnswerPage({ searchParams }: Props) {
   const { timeZone } = await getCity(context, { slug: exchange.own.slug });
   const common = { exchange, timeZone, token, newCommandId: newId, answer: answerByLink };
   if (exchange.may.includes('accept')) {
+    const done = firstOf(given.done);
     return (
-      <AnswerOffer {...common} isTakenBack={firstOf(given.done) === 'undo-answer'} propose={proposeByLink} />
+      <AnswerOffer
+        {...common}
+        isTakenBack={done === 'undo-answer'}
+        isWithoutPlace={done === 'no-free-place'}
+        propose={proposeByLink}
+      />
     );
   }
   if (exchange.undoUntil !== null) return <AnsweredByLink {...common} />;
