@@ -67,7 +67,7 @@ export function useContextItems(own: CityRef, match: Match, now: Date): ContextI
           }),
     },
   ];
-  return [...items, ...useTieItem(match), useHostingItem(match)];
+  return [...items, useHostingItem(match), ...useTieItem(match)];
 }
 
 /** What the other city says that it can still host this year; not known where it has not said. */

@@ -126,7 +126,7 @@ describe('suggested partners', () => {
     await page.goto('/cities/bandung/matches');
     const facts = cards(page).first().locator('dl.context > div');
     const labels = await facts.locator('dt').allInnerTexts();
-    expect(labels).toEqual(['Size', 'Coast', 'Local time', 'Languages', 'Country', 'Can host']);
+    expect(labels).toEqual(['Size', 'Coast', 'Local time', 'Languages', 'Country', 'Hosting']);
     expect(await facts.last().innerText()).toMatch(/Not known yet\s+ask them/);
     await context.close();
   });
