@@ -41,7 +41,7 @@ export async function heardText(bytes: Uint8Array): Promise<string> {
   const shown = fnArray.flatMap((operation: number, index: number) =>
     operation === SHOW_TEXT
       ? [
-          (argsArray[index][0] as Glyph[])
+          ((argsArray[index]?.[0] ?? []) as Glyph[])
             .map((glyph) => (typeof glyph === 'number' ? '' : (glyph.unicode ?? '')))
             .join(''),
         ]
