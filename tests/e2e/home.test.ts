@@ -49,6 +49,8 @@ describe('the address that no page has', () => {
   it('is also that of the page of parts: it is for development only', async () => {
     const { page, context } = await visit(browser, { hasScripts: false });
     expect((await page.goto('/design'))?.status()).toBe(404);
+    expect(await page.locator('main h1').innerText()).toBe('This page is not here');
+    expect(await page.title()).toContain('This page is not here');
     await context.close();
   });
 });
