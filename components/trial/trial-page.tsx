@@ -1,12 +1,11 @@
 import { Actions, ButtonLink } from '#components/ui/button.tsx';
 import { PageTitle } from '#components/ui/page-title.tsx';
 import { useTranslations } from '#i18n/words.ts';
-import type { CityRef } from '#lib/cities/contract.ts';
 import { TRIAL_STEPS, type Trial, type TrialStep } from '#lib/trial/contract.ts';
 import { BesideDesk } from './beside-desk.tsx';
 import { DeskChoice, type Sit } from './desk-choice.tsx';
 import { PresentStep, type StepProps } from './present-step.tsx';
-import { SeatOffer } from './seat-offer.tsx';
+import { SeatOffer, type SeatOffered } from './seat-offer.tsx';
 import { Steps } from './steps.tsx';
 import { TwoDesks } from './two-desks.tsx';
 import { WatchTrial } from './watch-trial.tsx';
@@ -15,7 +14,7 @@ type Props = Pick<StepProps, 'trial' | 'otherOrigin' | 'sit' | 'startExample' | 
   /** Asked for by its address; else the first that has not happened. */
   asked: TrialStep | null;
   /** The desk that the first one opens beside itself. */
-  offer: CityRef | null;
+  offer: SeatOffered | null;
   /** The page that led here. */
   to?: string | undefined;
   /** What the socket server calls a change of the matches. */
@@ -35,7 +34,9 @@ export function TrialPage({ asked, offer, to, changeEvent, ...step }: Props) {
     <>
       <PageTitle title={t('title')} under={t(lead, names)} />
       <Steps done={done} here={here} isOpen={beside !== null} />
-      {offer === null || offer.slug === city?.slug ? null : <SeatOffer city={offer} sit={sit} to={to} />}
+      {offer === null || offer.city.slug === city?.slug ? null : (
+        <SeatOffer offer={offer} sit={sit} to={to} />
+      )}
       {city === null || beside === null ? (
         <Elsewhere trial={trial} sit={sit} to={to} />
       ) : (

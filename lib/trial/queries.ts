@@ -139,6 +139,12 @@ async function partnersOf(context: Context, slug: string): Promise<Match[]> {
   }
 }
 
+/** Whether the steps lead anywhere from the desk of this city. @throws SalingError `not-found` outside the trial copy */
+export async function hasTrialMatch(context: Context, slug: string): Promise<boolean> {
+  if (!isOnTrialCopy(context.actor)) throw notFound();
+  return (await partnersOf(jobContext('trial'), slug)).length > 0;
+}
+
 async function knownDesks(): Promise<Trial['desks']> {
   const slugs = TRIAL_DESKS.flatMap((desk) => desk.city ?? []);
   const known = await withActor(job, (tx) => selectKnownOffices(tx, slugs));

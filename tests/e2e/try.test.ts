@@ -133,6 +133,17 @@ it('sits down, reads and gets up without scripts', async () => {
   await context.close();
 });
 
+it.each([
+  ['medan', true],
+  ['battambang', false],
+] as const)('the desk of %s is offered with a word about whether it has a match', async (desk, isWarned) => {
+  const { context, page } = await open({ language: 'en' });
+  await page.goto(at('localhost', `/try?desk=${desk}`));
+  expect(await page.getByRole('button', { name: /^Sit down at the desk of/ }).count()).toBe(1);
+  expect(await page.getByText(/There is no match for .* yet/).count()).toBe(isWarned ? 1 : 0);
+  await context.close();
+});
+
 describe.each(['/try', '/try?desk=battambang', '/try/start-again'])('%s', (path) => {
   it.each([
     ['en', 'light', 1280],

@@ -2,12 +2,13 @@ import { headers } from 'next/headers';
 import { readerContext } from '#app/request/context.ts';
 import { answerMissing } from '#app/request/found.ts';
 import type { Parameters } from '#components/search/read-parameters.ts';
-import type { CityRef } from '#lib/cities/contract.ts';
+import type { SeatOffered } from '#components/trial/seat-offer.tsx';
 import { getCity } from '#lib/cities/queries.ts';
 import { isOnTrialCopy } from '#lib/core/actor.ts';
 import type { Context } from '#lib/core/context.ts';
 import { SalingError } from '#lib/core/errors.ts';
 import { TRIAL_STEPS, type TrialStep } from '#lib/trial/contract.ts';
+import { hasTrialMatch } from '#lib/trial/queries.ts';
 
 /** The context of a page of the trial; null everywhere but on the trial copy: the answer is then 404. */
 export async function trialContext(): Promise<Context | null> {
@@ -21,17 +22,18 @@ export async function trialContext(): Promise<Context | null> {
 export async function readAsked(
   context: Context,
   given: Parameters,
-): Promise<{ asked: TrialStep | null; offer: CityRef | null }> {
+): Promise<{ asked: TrialStep | null; offer: SeatOffered | null }> {
   const asked = TRIAL_STEPS.find((step) => step === given.step) ?? null;
   const { desk } = given;
   return { asked, offer: typeof desk === 'string' ? await presentCity(context, desk) : null };
 }
 
 /** Nobody sits down for a city that is unknown or was one. */
-async function presentCity(context: Context, slug: string): Promise<CityRef | null> {
+async function presentCity(context: Context, slug: string): Promise<SeatOffered | null> {
   try {
     const city = await getCity(context, { slug });
-    return city.formerSince === null ? city : null;
+    if (city.formerSince !== null) return null;
+    return { city, hasMatch: await hasTrialMatch(context, city.slug) };
   } catch (error) {
     if (error instanceof SalingError && (error.code === 'not-found' || error.code === 'invalid')) return null;
     throw error;

@@ -8,7 +8,13 @@ import { actorOf } from '#lib/identity/queries/who.ts';
 import { recomputeMatches } from '#lib/matching/commands/recompute.ts';
 import { newId } from '#lib/platform/ids.ts';
 import { noteBriefSeen, noteMatchesSeen, startAgain } from '#lib/trial/commands.ts';
-import { getTrial, getTrialRemains, getTrialRemoval, isTrialForgotten } from '#lib/trial/queries.ts';
+import {
+  getTrial,
+  getTrialRemains,
+  getTrialRemoval,
+  hasTrialMatch,
+  isTrialForgotten,
+} from '#lib/trial/queries.ts';
 import { testDatabase } from '#tests/support/database.ts';
 import { signIn } from '#tests/support/people.ts';
 import { answerBandung } from './records.ts';
@@ -35,6 +41,7 @@ describe('outside the trial copy there is no trial', () => {
     for (const context of [visitor(false), office]) {
       const refused = { code: 'not-found' };
       await expect(getTrial(context)).rejects.toMatchObject(refused);
+      await expect(hasTrialMatch(context, 'tacloban')).rejects.toMatchObject(refused);
       await expect(getTrialRemains(context)).rejects.toMatchObject(refused);
       await expect(getTrialRemoval(context, newId())).rejects.toMatchObject(refused);
       await expect(isTrialForgotten(context)).rejects.toMatchObject(refused);
@@ -59,6 +66,20 @@ describe('a desk', () => {
   it.each(['hoi-an', 'da-lat', 'cao-lanh'])('is not there for %s, which was a city', async (city) => {
     await expect(sitDown(here, { city })).rejects.toMatchObject({ code: 'not-found' });
   });
+
+  it.each([
+    ['tacloban', true],
+    ['battambang', true],
+    ['medan', false],
+    ['singapore', false],
+    ['hoi-an', false],
+    ['atlantis', false],
+  ] as const)(
+    'says before anybody sits down whether the steps lead anywhere from it: %s',
+    async (city, has) => {
+      expect(await hasTrialMatch(here, city)).toBe(has);
+    },
+  );
 
   it('whose city ceased meanwhile still has a page, with nobody beside it', async () => {
     const desk = await sitAt({ city: 'tacloban' });
