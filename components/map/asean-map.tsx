@@ -7,9 +7,6 @@ import { KeyPoint, PointShapes } from './points.tsx';
 import { MAP_HEIGHT, MAP_WIDTH, place } from './projection.ts';
 
 const ROLES = ['needs', 'practices', 'both', 'nothing'] as const;
-// Points with less on record are drawn before those with more; those with nothing are small and come last, so
-// that who walks through the links meets something to read first.
-const ORDER = { practices: 0, needs: 1, both: 2, nothing: 3 } as const;
 
 type Props = {
   /** Former cities are left out by the caller. */
@@ -23,8 +20,7 @@ type Props = {
 /** The cities of ASEAN, coloured by role. Vector from the server, every point a link, no scripts. */
 export function AseanMap({ cities, finding, children }: Props) {
   const t = useTranslations('map');
-  const drawn = [...cities].sort((a, b) => ORDER[a.role] - ORDER[b.role] || a.name.localeCompare(b.name));
-  const points = pointMarkup(drawn, (city) => `${city.name}: ${t(`role.${city.role}`)}`, 'm-');
+  const points = pointMarkup(cities, (city) => `${city.name}: ${t(`role.${city.role}`)}`, 'm-');
   return (
     <figure>
       <svg viewBox={`0 0 ${MAP_WIDTH} ${MAP_HEIGHT}`} aria-labelledby="map-finding">
@@ -33,7 +29,7 @@ export function AseanMap({ cities, finding, children }: Props) {
         <use href="/map/asean.svg#land" className="land" />
         {/* biome-ignore lint/security/noDangerouslySetInnerHtml: our own markup, every text escaped */}
         <g dangerouslySetInnerHTML={{ __html: points }} />
-        {drawn.map((city) => (
+        {cities.map((city) => (
           <MapLabel key={city.slug} city={city} />
         ))}
       </svg>

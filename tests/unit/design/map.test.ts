@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { LABELS } from '#components/map/labels.ts';
-import { pointMarkup } from '#components/map/point-markup.ts';
+import { inReadingOrder, pointMarkup } from '#components/map/point-markup.ts';
 import { MAP_HEIGHT, MAP_WIDTH, place } from '#components/map/projection.ts';
 import { LAND_FILE, landFile } from '#data/map/build.ts';
 
@@ -52,8 +52,47 @@ test('a name cannot become markup on the map', () => {
     longitude: 100,
     latitude: 10,
     role: 'both',
+    country: 'TH',
   } as const;
   const markup = pointMarkup([hostile], (city) => city.name, 'm-');
   expect(markup).not.toMatch(/<script|"">/);
   expect(markup).toContain('<title>&#60;/title&#62;&#60;script&#62;</title>');
+});
+
+describe('points of a map', () => {
+  const point = (
+    slug: string,
+    country: 'ID' | 'KH' | 'VN',
+    role: 'both' | 'needs' | 'practices' | 'nothing',
+  ) => ({
+    slug,
+    name: slug,
+    country,
+    role,
+    longitude: 100,
+    latitude: 10,
+  });
+  const mixed = [
+    point('vinh', 'VN', 'both'),
+    point('poipet', 'KH', 'nothing'),
+    point('medan', 'ID', 'practices'),
+    point('bogor', 'ID', 'nothing'),
+    point('bandung', 'ID', 'both'),
+    point('kampot', 'KH', 'needs'),
+  ];
+
+  test('are read by country and name, those with something on record first', () => {
+    const read = ['kampot', 'bandung', 'medan', 'vinh', 'poipet', 'bogor'];
+    expect(inReadingOrder(mixed).map((city) => city.slug)).toEqual(read);
+    const markup = pointMarkup(mixed, (city) => city.name, 'm-');
+    expect([...markup.matchAll(/href="\/cities\/([^"]*)"/g)].map((link) => link[1])).toEqual(read);
+  });
+
+  test('are painted with the fullest above, before and apart from the links', () => {
+    const [painted = '', links = ''] = pointMarkup(mixed, (city) => city.name, 'm-').split('</g>');
+    const shapes = [...painted.matchAll(/#m-([a-z]+)"/g)].map((shape) => shape[1]);
+    expect(shapes).toEqual(['nothing', 'nothing', 'practices', 'needs', 'both', 'both']);
+    expect(links.match(/#m-halo/g)).toHaveLength(mixed.length);
+    expect(links).not.toMatch(/#m-(nothing|practices|needs|both)"/);
+  });
 });
