@@ -4,6 +4,7 @@ import { unstable_rethrow } from 'next/navigation';
 import { type FormEvent, useActionState, useEffect, useRef, useState, useTransition } from 'react';
 import { Actions, Button } from '#components/ui/button.tsx';
 import { ErrorSummary } from '#components/ui/error-summary.tsx';
+import { readRefusal } from '#lib/platform/form-refusal/contract.ts';
 import type { CorrectableKind } from './address.ts';
 import { CorrectionFields, type FieldWords } from './correction-fields.tsx';
 import { EMPTY, FIELDS, type FormState, readSent } from './form-state.ts';
@@ -87,7 +88,11 @@ async function attempt(
     return await action(EMPTY, data);
   } catch (error) {
     unstable_rethrow(error);
-    return { values: readSent(data)?.values ?? EMPTY.values, errors: {}, failure: unreachable };
+    return {
+      values: readSent(data)?.values ?? EMPTY.values,
+      errors: {},
+      failure: readRefusal(error) ?? unreachable,
+    };
   }
 }
 

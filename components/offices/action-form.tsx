@@ -4,6 +4,7 @@ import { unstable_rethrow } from 'next/navigation';
 import { type FormEvent, useActionState, useEffect, useRef, useState, useTransition } from 'react';
 import { Actions, Button } from '#components/ui/button.tsx';
 import { ErrorSummary } from '#components/ui/error-summary.tsx';
+import { readRefusal } from '#lib/platform/form-refusal/contract.ts';
 import { FormField } from './form-field.tsx';
 import {
   allOf,
@@ -104,7 +105,7 @@ async function attempt(
   } catch (error) {
     unstable_rethrow(error);
     const values = Object.fromEntries(fields.map(({ name }) => [name, allOf(data, name)]));
-    return { values, errors: {}, failure: unreachable };
+    return { values, errors: {}, failure: readRefusal(error) ?? unreachable };
   }
 }
 

@@ -4,6 +4,7 @@ import { unstable_rethrow } from 'next/navigation';
 import { type FormEvent, useActionState, useState, useTransition } from 'react';
 import { Actions } from '#components/ui/button.tsx';
 import { TextField } from '#components/ui/text-field.tsx';
+import { readRefusal } from '#lib/platform/form-refusal/contract.ts';
 import { AttachmentItem, type ItemWords } from './attachment-item.tsx';
 import { type FilesAction, type FilesState, typedEntries, withTyped } from './files-state.ts';
 import { Trouble } from './trouble.tsx';
@@ -177,7 +178,7 @@ async function attempt(data: FormData, state: FilesState, { action, words }: Pro
   } catch (error) {
     unstable_rethrow(error);
     const items = withTyped(state.items, typedEntries(data));
-    return { ...state, items, errors: {}, done: null, failure: words.unreachable };
+    return { ...state, items, errors: {}, done: null, failure: readRefusal(error) ?? words.unreachable };
   }
 }
 

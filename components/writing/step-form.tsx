@@ -11,6 +11,7 @@ import {
   useTransition,
 } from 'react';
 import { Actions, Button } from '#components/ui/button.tsx';
+import { readRefusal } from '#lib/platform/form-refusal/contract.ts';
 import { Conflict, type ConflictWords } from './conflict.tsx';
 import { type DeviceText, valuesOf } from './device-texts.ts';
 import { Fields, type FieldView } from './fields.tsx';
@@ -143,6 +144,6 @@ async function attempt(
       after.onDone();
       throw leading;
     }
-    return { ...FRESH, values: valuesOf(data, after.names), failure: after.failure };
+    return { ...FRESH, values: valuesOf(data, after.names), failure: readRefusal(error) ?? after.failure };
   }
 }

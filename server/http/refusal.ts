@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createTranslator } from 'use-intl/core';
+import { type RefusalWords, writeRefusal } from '#lib/platform/form-refusal/contract.ts';
 import type { InterfaceLanguage } from '#lib/platform/language.ts';
 import en from '#messages/en/server.json' with { type: 'json' };
 import id from '#messages/id/server.json' with { type: 'json' };
@@ -15,6 +16,11 @@ export type Refusal = TargetRefusal | 'broken-form' | 'old-form' | 'starting' | 
 
 /** The address itself is good: it can be opened and its form sent again. */
 const CAN_BE_READ: Refusal[] = ['method-not-allowed', 'broken-form', 'old-form'];
+
+/** Next reads the answer to an action as words of ours when it is just this type. */
+const ACTION_TEXT = 'text/plain';
+/** Twenty times what a form may hold: who pasted too much shall read so. */
+const MOST_READ_AWAY = 20 * LARGEST_BODY;
 
 const statuses: Record<Refusal, number> = {
   'bad-request': 400,
@@ -32,7 +38,10 @@ const statuses: Record<Refusal, number> = {
 
 export const statusOfRefusal = (refusal: Refusal): number => statuses[refusal];
 
-/** Answers without Next: problem JSON under /api, a small page elsewhere, in the reader's language. */
+/**
+ * Answers without Next, in the reader's language: problem JSON under /api, a small page elsewhere. Scripts of a form
+ * that sent too much get the words alone, as they would tell it as a lost line.
+ */
 export function sendRefusal(
   request: IncomingMessage,
   response: ServerResponse,
@@ -47,6 +56,7 @@ export function sendRefusal(
   // In absolute form the path stands after the host.
   const target = (request.url ?? '').replace(/^\w+:\/\/[^/]*/, '');
   const isJson = isApi(target);
+  const isAction = refusal === 'too-large' && request.headers['next-action'] !== undefined;
   const body = isJson
     ? JSON.stringify({
         type: `urn:saling:problem:${refusal}`,
@@ -57,9 +67,15 @@ export function sendRefusal(
         params: {},
         errors: [],
       })
-    : refusalPage(request, refusal, language);
+    : isAction
+      ? writeRefusal(wordsFor(request, refusal, language))
+      : refusalPage(request, refusal, language);
   response.writeHead(status, {
-    'content-type': isJson ? 'application/problem+json; charset=utf-8' : 'text/html; charset=utf-8',
+    'content-type': isJson
+      ? 'application/problem+json; charset=utf-8'
+      : isAction
+        ? ACTION_TEXT
+        : 'text/html; charset=utf-8',
     ...refusalHeaders(refusal, language),
     'content-length': Buffer.byteLength(body),
     ...(refusal === 'method-not-allowed' ? { allow: allowedMethods(target).join(', ') } : {}),
@@ -77,7 +93,7 @@ export function sendRefusal(
  * never sees why. Larger ones are cut.
  */
 function isSmall(request: IncomingMessage): boolean {
-  return !request.complete && Number(request.headers['content-length'] ?? Number.NaN) <= LARGEST_BODY;
+  return !request.complete && Number(request.headers['content-length'] ?? Number.NaN) <= MOST_READ_AWAY;
 }
 
 /** What every refusal says beside its type and length. */
@@ -97,7 +113,7 @@ export function refusalPage(request: IncomingMessage, refusal: Refusal, language
   const isForm = method === 'POST';
   return renderPlainPage({
     language,
-    ...wordsOf(refusal === 'too-large' && isUpload(request) ? 'too-large-file' : refusal, language),
+    ...wordsFor(request, refusal, language),
     more: [
       ...(isOurs && isForm ? [t('notSent')] : []),
       ...(refusal === 'internal' ? [t('number', { id: String(headers['x-request-id']) })] : []),
@@ -118,10 +134,10 @@ export function refusalPage(request: IncomingMessage, refusal: Refusal, language
 
 type Theme = 'light' | 'dark';
 
-function wordsOf(
-  refusal: Refusal | 'too-large-file',
-  language: InterfaceLanguage,
-): { title: string; detail: string } {
+const wordsFor = (request: IncomingMessage, refusal: Refusal, language: InterfaceLanguage): RefusalWords =>
+  wordsOf(refusal === 'too-large' && isUpload(request) ? 'too-large-file' : refusal, language);
+
+function wordsOf(refusal: Refusal | 'too-large-file', language: InterfaceLanguage): RefusalWords {
   const t = translators[language];
   return { title: t(`${refusal}.title`), detail: t(`${refusal}.detail`) };
 }

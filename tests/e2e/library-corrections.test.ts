@@ -69,6 +69,18 @@ describe('a wish for correction', () => {
     await context.close();
   });
 
+  it('that is more than the server takes at once says so, not that the line was lost', async () => {
+    const { page, context } = await visit(browser, { language: 'id' });
+    await page.goto(FORM, { waitUntil: 'networkidle' });
+    await page.locator('#message').fill('Tahunnya keliru.');
+    await page.locator('#office').fill('ก'.repeat(30_000));
+    await page.getByRole('button', { name: 'Minta perubahan ini' }).click();
+    await page.getByRole('heading', { name: 'Kiriman terlalu besar' }).waitFor();
+    expect(await page.locator('.notice--error').innerText()).toContain('Paling banyak 64 kilobita');
+    expect(await page.locator('#message').inputValue()).toBe('Tahunnya keliru.');
+    await context.close();
+  });
+
   it('is refused in the language of the reader', async () => {
     const { page, context } = await visit(browser, { language: 'id', width: 320 });
     await page.goto(FORM, { waitUntil: 'networkidle' });

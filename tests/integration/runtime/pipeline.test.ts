@@ -1,6 +1,7 @@
 import { request } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { describe, expect, it } from 'vitest';
+import { readRefusal } from '#lib/platform/form-refusal/contract.ts';
 import { ask } from '#tests/support/raw-request.ts';
 import { siteUrl } from '#tests/support/server.ts';
 import { siteStaff } from '#tests/support/site-people.ts';
@@ -38,6 +39,17 @@ describe('a request is refused before it reaches a page', () => {
     for (const headers of [{ 'x-forwarded-for': '10.0.0.1' }, { host: 'saling.example' }]) {
       expect((await refused(headers)).body).not.toContain('Trial copy');
     }
+  });
+
+  it('with words alone where scripts of a form sent too much, which are read away to the end', async () => {
+    const answer = await ask(base, {
+      target: '/corrections/new',
+      method: 'POST',
+      headers: { 'next-action': 'a'.repeat(42), 'accept-language': 'id' },
+      body: Buffer.alloc(1_000_000, 'a'),
+    });
+    expect([answer.status, answer.headers['content-type']]).toEqual([413, 'text/plain']);
+    expect(readRefusal(new Error(answer.body))?.detail).toContain('Paling banyak 64 kilobita');
   });
 
   it('with problem JSON below /api, in the reader’s language', async () => {
