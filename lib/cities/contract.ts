@@ -6,7 +6,7 @@ import {
   limitField,
   localTextSchema,
   pageSchema,
-  saidField,
+  queryField,
   slugField,
   someOf,
 } from '#lib/platform/fields.ts';
@@ -152,7 +152,7 @@ export type CityList = z.infer<typeof cityListSchema> & {
 };
 
 export const listCitiesInput = z.object({
-  q: saidField.optional(),
+  q: queryField.optional(),
   country: someOf(countryField),
   kind: someOf(z.enum(CITY_KINDS)),
   forum: someOf(z.enum(FORUMS)),

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { City, CityCard, CityPlace, CityRef } from '#lib/cities/contract.ts';
 import { cityRefSchema } from '#lib/cities/contract.ts';
 import type { Need } from '#lib/needs/contract.ts';
-import { limitField, localTextSchema, saidField } from '#lib/platform/fields.ts';
+import { limitField, localTextSchema, queryField } from '#lib/platform/fields.ts';
 import type { PracticeCard } from '#lib/practices/contract.ts';
 import { piecesSchema } from '#lib/practices/contract.ts';
 import type { Topic } from '#lib/topics/contract.ts';
@@ -22,7 +22,7 @@ export type SearchResult = z.infer<typeof searchResultSchema> & {
   topics: Topic[];
 };
 export const searchInput = z.object({
-  q: saidField,
+  q: queryField,
   kind: z.enum(['practice', 'need', 'city', 'topic']).optional(),
   limit: limitField.default(20),
 });

@@ -6,6 +6,7 @@ import {
   type FactValue,
 } from '#lib/cities/contract.ts';
 import { SalingError } from '#lib/core/errors.ts';
+import { saysSomething } from '#lib/platform/fields.ts';
 import { FACT_FIELDS, type FactField } from './contract.ts';
 
 export type Statement = {
@@ -49,7 +50,7 @@ export function readStatement(key: FactKey, content: FactContent, thisYear: numb
   const year = /^\d{4}$/.test(content.year) ? Number(content.year) : null;
   if (content.year !== '' && (year === null || year < 1900 || year > thisYear)) fault('year', 'wrong-value');
   if (form.as === 'number' && content.year === '') fault('year', 'required');
-  const isSourced = content.sourceTitle !== '' || content.sourceUrl !== '';
+  const isSourced = saysSomething(content.sourceTitle) || content.sourceUrl !== '';
   if (form.as === 'number' && !isSourced) fault('sourceTitle', 'required');
   if (content.sourceUrl !== '' && !isLink(content.sourceUrl)) fault('sourceUrl', 'wrong-value');
   if (faults.length > 0 || (typeof value === 'object' && 'fault' in value)) {

@@ -8,6 +8,7 @@ import {
   TOKEN_SCOPES,
   type TokenScope,
 } from '#lib/core/actor.ts';
+import { saysSomething } from '#lib/platform/fields.ts';
 import { canonicalAddress, officeReference, safeReturn } from './rules.ts';
 
 export const MAX_NAME = 500;
@@ -92,7 +93,7 @@ export const nameField = z
     z
       .string()
       .max(MAX_NAME)
-      .refine((text) => /[\p{L}\p{N}]/u.test(text), { params: { code: 'required' } }),
+      .refine(saysSomething, { params: { code: 'required' } }),
   );
 
 export const roleField = z.enum(ROLES);

@@ -17,7 +17,7 @@ import {
   limitField,
   localTextSchema,
   pageSchema,
-  saidField,
+  queryField,
   slugField,
   someOf,
   sourceSchema,
@@ -72,7 +72,7 @@ export type NeedList = z.infer<typeof needListSchema> & {
 };
 
 export const listNeedsInput = z.object({
-  q: saidField.optional(),
+  q: queryField.optional(),
   city: slugField.optional(),
   topic: someOf(z.string().max(80)),
   country: someOf(countryField),

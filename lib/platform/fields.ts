@@ -31,10 +31,14 @@ export const languageField = z.enum(INTERFACE_LANGUAGES);
 /** What a person typed; lone surrogates and NUL cannot be stored as text and are dropped. */
 export const cleanText = (text: string): string => text.toWellFormed().replaceAll('\u0000', '').trim();
 export const textField = z.string().max(MAX_TEXT).transform(cleanText);
-/** The same where a sentence is asked for: blanks, signs and letters without width say nothing. */
-export const wordedText = (text: string): string => (/[\p{L}\p{N}]/u.test(text) ? cleanText(text) : '');
-/** The same where something must be said: blanks alone are nothing. */
-export const saidField = z.string().min(1).max(MAX_TEXT).transform(cleanText).pipe(z.string().min(1));
+/** Whether anything is said, in any script: blanks, signs and what has no width say nothing. */
+export const saysSomething = (text: string): boolean => /[\p{L}\p{N}]/u.test(text);
+/** Clean text that says something; else empty. Joiners within words stay: some scripts are written with them. */
+export const wordedText = (text: string): string => (saysSomething(text) ? cleanText(text) : '');
+/** The same where something must be said. */
+export const saidField = z.string().max(MAX_TEXT).transform(wordedText).pipe(z.string().min(1));
+/** What is looked for: signs alone are found nowhere, which is no mistake. */
+export const queryField = z.string().min(1).max(MAX_TEXT).transform(cleanText).pipe(z.string().min(1));
 /** One value or several of a filter: `topic=heat` and `topic=heat&topic=drainage` are both fine. */
 export const someOf = <Item extends z.ZodType>(item: Item) =>
   z.union([z.array(item).max(50), item.transform((one) => [one])]).optional();

@@ -20,7 +20,7 @@ import {
   PILLARS,
   pageSchema,
   pillarField,
-  saidField,
+  queryField,
   sdgField,
   slugField,
   someOf,
@@ -99,7 +99,7 @@ const filters = {
   commitment: someOf(z.coerce.number().int().min(1).max(6)),
 };
 export const listPracticesInput = z.object({
-  q: saidField.optional(),
+  q: queryField.optional(),
   city: slugField.optional(),
   ...filters,
   limit: limitField.default(20),

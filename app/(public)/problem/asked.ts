@@ -1,4 +1,4 @@
-import { MAX_TEXT } from '#lib/platform/fields.ts';
+import { MAX_TEXT, saysSomething } from '#lib/platform/fields.ts';
 
 export type Asked =
   /** The page was opened without a text. */
@@ -14,7 +14,7 @@ export function readAsked(query: Record<string, string | string[] | undefined>):
   const given = [query.text].flat()[0];
   if (given === undefined) return { state: 'nothing', text: '' };
   const text = given.toWellFormed().replaceAll('\u0000', '');
-  if (!/[\p{L}\p{N}]/u.test(text)) return { state: 'empty', text: text.slice(0, MAX_TEXT) };
+  if (!saysSomething(text)) return { state: 'empty', text: text.slice(0, MAX_TEXT) };
   if (text.length > MAX_TEXT) return { state: 'long', text, maximum: MAX_TEXT };
   const topics = [query.topic]
     .flat()

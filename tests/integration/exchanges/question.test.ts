@@ -80,6 +80,7 @@ describe('asking is refused', () => {
       [{ otherSlug: 'nowhere' }, 'not-found'],
       [{ otherSlug: 'hoi-an' }, 'not-found'],
       [{ question: ' \u0000 ' }, 'invalid'],
+      [{ question: '\u200b\u2060?!' }, 'invalid'],
       [{ question: 'x'.repeat(4001) }, 'invalid'],
       [{ practiceId: 'no-such-practice' }, 'not-found'],
       [{ size: 'party' as never }, 'invalid'],
