@@ -6,6 +6,9 @@ import { SalingError } from '#lib/core/errors.ts';
 import { readerContext } from './context.ts';
 import { explainError } from './problem.ts';
 
+/** Where the words of wrong fields and refusals stand. */
+type FormNamespace = 'offices' | 'exchanges' | 'carrying';
+
 /** A field of a sent form as text; empty where it is missing or a file. */
 export function textOf(data: FormData, name: string): string {
   const value = data.get(name);
@@ -20,7 +23,7 @@ export async function runForm(
   data: FormData,
   names: readonly string[],
   run: (context: Context, commandId: string, values: Record<string, string>) => Promise<string>,
-  words: 'offices' | 'exchanges' = 'offices',
+  words: FormNamespace = 'offices',
 ): Promise<FormState> {
   const values = Object.fromEntries(names.map((name) => [name, allOf(data, name)]));
   const context = await readerContext();
@@ -38,7 +41,7 @@ async function refused(
   error: unknown,
   context: Context,
   values: Record<string, string>,
-  words: 'offices' | 'exchanges',
+  words: FormNamespace,
 ): Promise<FormState> {
   const t = await getTranslations(words);
   const explained = explainError(error, context.language);
@@ -57,7 +60,7 @@ async function refused(
 export async function explainRefusal(
   error: unknown,
   context: Context,
-  words: 'offices' | 'exchanges' = 'offices',
+  words: FormNamespace = 'offices',
 ): Promise<{ title: string; detail: string }> {
   const t = await getTranslations(words);
   const reason = reasonOf(error);

@@ -26,7 +26,18 @@ export type FormAction = (state: FormState, data: FormData) => Promise<FormState
  * the checked ones with blanks between, of `dates` first and last day of each stretch in turn.
  */
 export type FieldSpec = {
-  kind: 'text' | 'email' | 'date' | 'area' | 'select' | 'check' | 'file' | 'radios' | 'checks' | 'dates';
+  kind:
+    | 'text'
+    | 'email'
+    | 'date'
+    | 'time'
+    | 'area'
+    | 'select'
+    | 'check'
+    | 'file'
+    | 'radios'
+    | 'checks'
+    | 'dates';
   name: string;
   label: string;
   hint?: string | undefined;

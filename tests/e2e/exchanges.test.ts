@@ -38,6 +38,44 @@ async function inspect(page: Page): Promise<void> {
   expect(await sidewaysOverflow(page)).toBeLessThanOrEqual(0);
 }
 
+const unfold = (page: Page, name: string) => page.locator('summary', { hasText: name }).click();
+
+/** A dated step at home: refused without a day, kept, done. */
+async function keepsSteps(page: Page): Promise<void> {
+  await unfold(page, 'Add a step of ours');
+  await page.getByLabel('What is to be cleared').fill('Travel order signed');
+  await press(page, 'Add a step of ours');
+  await page.getByRole('alert').waitFor();
+  expect(await page.getByLabel('What is to be cleared').inputValue()).toBe('Travel order signed');
+  await page.getByLabel('By when').fill('2027-01-15');
+  await press(page, 'Add a step of ours');
+  await page.waitForURL(/done=clearance/);
+  await press(page, 'This is done');
+  await page.getByText(/Bandung, done on/).waitFor();
+}
+
+/** An action of the plan, which the other city changes while its writer still has the page open. */
+async function writesPlan(own: Page, theirs: Page, address: string): Promise<void> {
+  await unfold(own, 'Add an action');
+  await own.getByLabel('Action', { exact: true }).fill('Sort at two markets');
+  await own.getByLabel('Owner, by office').fill('Waste department');
+  await press(own, 'Add an action');
+  await own.waitForURL(/done=paper/);
+  await theirs.goto(address);
+  await unfold(theirs, 'Change or remove actions');
+  await theirs.getByLabel('Action', { exact: true }).first().fill('Sort at three markets');
+  await theirs.getByRole('button', { name: 'Save the change' }).click();
+  await theirs.waitForURL(/done=paper/);
+  await unfold(own, 'Change or remove actions');
+  await own.getByLabel('Cost').first().fill('USD 2,000');
+  await own.getByRole('button', { name: 'Save the change' }).click();
+  await own.getByRole('alert').waitFor();
+  expect(await own.getByLabel('Cost').first().inputValue()).toBe('USD 2,000');
+  await own.goto(address);
+  expect(await own.locator('#action-plan').innerText()).toContain('Sort at three markets');
+  await inspectBoth(own);
+}
+
 /** The page of the exchange, on its narrow and its wide screen. */
 async function inspectBoth(page: Page): Promise<void> {
   await page.setViewportSize({ width: 320, height: 800 });
@@ -162,6 +200,14 @@ describe('a match becomes an exchange', () => {
     await press(theirs.page, 'Let it be shown (12 months)');
     await theirs.page.waitForURL('**?done=consent');
     await theirs.page.getByText('Both cities let it be shown').waitFor();
+    const [practice] = await sql<{ key: string }[]>`
+      select p.key from exchange e join practice p on p.id = e.practice_id`;
+    const reader = await visit(browser, { base: site.url });
+    await reader.page.goto(`/practices/${practice?.key}`);
+    const ledger = await reader.page.getByRole('region', { name: 'Where it went' }).innerText();
+    expect(ledger).toMatch(/Adapted by\s+Bandung[\s\S]+We ask first, too\./);
+    await inspectBoth(reader.page);
+    await reader.context.close();
     expect(own.troubles.concat(theirs.troubles)).toEqual([]);
     await own.context.close();
     await theirs.context.close();
@@ -191,8 +237,10 @@ describe('a match becomes an exchange', () => {
     await own.page.goto(talk);
     await press(own.page, 'Agree to version 1');
     await own.page.waitForURL(/done=agree/);
+    await keepsSteps(own.page);
     await press(own.page, 'Begin the talk');
     await own.page.waitForURL(/done=begin/);
+    await writesPlan(own.page, theirs.page, talk);
     await own.page.locator('summary', { hasText: 'Withdraw from this exchange' }).click();
     await press(own.page, 'Yes, withdraw');
     await own.page.waitForURL(/done=withdraw/);

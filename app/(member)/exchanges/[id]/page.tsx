@@ -6,12 +6,16 @@ import {
   saveOutcome,
   sendAnswer,
 } from '#app/exchanges/actions.ts';
+import { markClearance, removeItem, saveClearance, saveItem } from '#app/exchanges/carrying-actions.ts';
 import { firstOf } from '#app/request/form.ts';
 import { found, missingMetadata } from '#app/request/found.ts';
+import { noteSeen } from '#app/request/seen.ts';
 import { memberContext } from '#app/request/signed-in.ts';
+import { exchangeAddress } from '#components/exchanges/address.ts';
 import { ExchangePage } from '#components/exchanges/exchange-page.tsx';
 import { Missing } from '#components/site/missing.tsx';
 import { getTranslations } from '#i18n/words.ts';
+import { getCarryingOut } from '#lib/carrying-out/queries.ts';
 import { getCity } from '#lib/cities/queries.ts';
 import { getExchange } from '#lib/exchanges/queries.ts';
 import { newId } from '#lib/platform/ids.ts';
@@ -34,11 +38,15 @@ export default async function ExchangeRoute({ params, searchParams }: Props) {
   const context = await memberContext();
   const exchange = await found(getExchange(context, { exchangeId: (await params).id }));
   if (exchange === null) return <Missing />;
+  const carrying = await getCarryingOut(context, { exchangeId: exchange.id });
+  noteSeen(context, exchangeAddress(exchange.id));
   const { timeZone } = await getCity(context, { slug: exchange.own.slug });
   const { done, refused } = await searchParams;
   return (
     <ExchangePage
       exchange={exchange}
+      carrying={carrying}
+      paperActions={{ saveItem, removeItem, saveClearance, markClearance }}
       timeZone={timeZone}
       said={{ done: firstOf(done), refused: firstOf(refused) }}
       newCommandId={newId}
