@@ -1,7 +1,15 @@
 'use client';
 
 import { unstable_rethrow } from 'next/navigation';
-import { type FormEvent, useActionState, useEffect, useRef, useState, useTransition } from 'react';
+import {
+  type FormEvent,
+  startTransition,
+  useActionState,
+  useEffect,
+  useRef,
+  useState,
+  useTransition,
+} from 'react';
 import { Actions, Button } from '#components/ui/button.tsx';
 import { ErrorSummary } from '#components/ui/error-summary.tsx';
 import { readRefusal } from '#lib/platform/form-refusal/contract.ts';
@@ -60,7 +68,11 @@ export function ActionForm({
     event.preventDefault();
     if (isSending) return;
     const data = new FormData(event.currentTarget);
-    startSending(async () => setLive(await attempt(action, data, fields, words.unreachable)));
+    startSending(async () => {
+      const answer = await attempt(action, data, fields, words.unreachable);
+      // Shown and done in one: a press right after the answer must count.
+      startTransition(() => setLive(answer));
+    });
   };
   return (
     <form action={dispatch} onSubmit={send} noValidate aria-busy={isSending} className="read">
