@@ -74,6 +74,8 @@ async function writesPlan(own: Page, theirs: Page, address: string): Promise<voi
   await own.goto(address);
   expect(await own.locator('#action-plan').innerText()).toContain('Sort at three markets');
   await inspectBoth(own);
+  // Folded again.
+  await own.goto(address);
 }
 
 /** The page of the exchange, on its narrow and its wide screen. */
