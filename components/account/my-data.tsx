@@ -1,10 +1,10 @@
-import { dayInWords } from '#components/cities/day.ts';
+import { dayInWords, momentInWords } from '#components/cities/day.ts';
 import { Actions, Button, ButtonLink, More } from '#components/ui/button.tsx';
 import { DataTable } from '#components/ui/data-table.tsx';
 import { Fact, Facts } from '#components/ui/facts.tsx';
 import { PageTitle } from '#components/ui/page-title.tsx';
 import { Section } from '#components/ui/section.tsx';
-import { useFormatter, useLocale, useTranslations } from '#i18n/words.ts';
+import { useLocale, useTranslations } from '#i18n/words.ts';
 import { type MyData, RETENTION_DAYS } from '#lib/identity/contract.ts';
 
 type Props = {
@@ -69,14 +69,14 @@ export function MyDataPage({ data, consentVersion, commandId, consent }: Props) 
 
 function Stored({ data }: { data: MyData }) {
   const t = useTranslations('personal');
-  const format = useFormatter();
+  const language = useLocale();
   const { person, sessions, tokens, mails, invitations, texts, files, reviews, requests, actions } = data;
   const counts = { sessions, tokens, mails, invitations, texts, files, reviews, requests, actions };
   return (
     <Facts isWide>
       <Fact label={t('name')}>{person.name}</Fact>
       <Fact label={t('email')}>{person.email}</Fact>
-      <Fact label={t('since')}>{format.dateTime(person.createdAt, { dateStyle: 'long' })}</Fact>
+      <Fact label={t('since')}>{momentInWords(person.createdAt, language)}</Fact>
       {Object.entries(counts).map(([key, list]) => (
         <Fact key={key} label={t(`count.${key as keyof typeof counts}`)}>
           {t('entries', { count: list.length })}
@@ -127,10 +127,10 @@ function Consent({
   consent: Props['consent'];
 }) {
   const t = useTranslations('personal');
-  const format = useFormatter();
+  const language = useLocale();
   const names = useTranslations('common.languageName');
   if (given.version === version && given.at !== null) {
-    const day = format.dateTime(given.at, { dateStyle: 'long' });
+    const day = momentInWords(given.at, language);
     const inLanguage = names.has(given.language ?? '') ? names(given.language ?? '') : '';
     return <p className="hint">{t('consented', { version, day, language: inLanguage })}</p>;
   }

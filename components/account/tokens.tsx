@@ -1,9 +1,10 @@
 import type { ReactNode } from 'react';
+import { momentInWords } from '#components/cities/day.ts';
 import { Button } from '#components/ui/button.tsx';
 import { DataTable } from '#components/ui/data-table.tsx';
 import { PageTitle } from '#components/ui/page-title.tsx';
 import { Section } from '#components/ui/section.tsx';
-import { useFormatter, useTranslations } from '#i18n/words.ts';
+import { useLocale, useTranslations } from '#i18n/words.ts';
 import type { MyToken } from '#lib/identity/contract.ts';
 
 type Props = {
@@ -17,9 +18,8 @@ type Props = {
 /** Tokens for programs: which there are, when they were last used, and a way to take each back. */
 export function TokensPage({ tokens, takeBack, commandId, children }: Props) {
   const t = useTranslations('tokens');
-  const format = useFormatter();
-  const day = (date: Date | null) =>
-    date === null ? t('never') : format.dateTime(date, { dateStyle: 'long' });
+  const language = useLocale();
+  const day = (date: Date | null) => (date === null ? t('never') : momentInWords(date, language));
   return (
     <>
       <PageTitle

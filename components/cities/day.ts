@@ -10,17 +10,20 @@ export function dayInWords(day: string, language: string): string {
   return formatter.format(new Date(`${day}T00:00:00Z`));
 }
 
-/** An instant in words of the same order: "1 July 2025", with the time of day where `timeZone` says whose it is. */
+/** The zone of both secretariats, for pages that are about no one city. */
+export const SECRETARIAT_ZONE = 'Asia/Jakarta';
+
+/**
+ * An instant in words of the same order: "1 July 2025", with the time of day where `timeZone` says whose it is. A day
+ * without one is Jakarta's: in no office of the region is it another for more than two hours.
+ */
 export function momentInWords(
   at: Date,
   language: string,
-  options: Intl.DateTimeFormatOptions = { dateStyle: 'long', timeZone: 'UTC' },
+  options: Intl.DateTimeFormatOptions = { dateStyle: 'long', timeZone: SECRETARIAT_ZONE },
 ): string {
   return new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, options).format(at);
 }
-
-/** The zone of both secretariats, for pages that are about no one city. */
-export const SECRETARIAT_ZONE = 'Asia/Jakarta';
 
 const clocks = new Map<string, Intl.DateTimeFormat>();
 

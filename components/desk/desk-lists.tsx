@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { dayInWords } from '#components/cities/day.ts';
+import { dayInWords, momentInWords } from '#components/cities/day.ts';
 import { recordAddress } from '#components/corrections/address.ts';
 import { AppointmentWords } from '#components/offices/appointment-words.tsx';
 import { LetterWords } from '#components/offices/letter-words.tsx';
@@ -45,7 +45,7 @@ export function RequestList(props: Common<Correction>) {
           <bdi key="from">
             {[one.office, one.email].filter((part) => part !== null).join(', ') || t('unsaid')}
           </bdi>,
-          dayInWords(one.askedAt.slice(0, 10), locale),
+          momentInWords(new Date(one.askedAt), locale),
         ],
       }))}
       actions={[{ value: 'close-request', label: t('button.close') }]}

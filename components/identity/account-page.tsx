@@ -14,18 +14,24 @@ type Props = {
   roles: { id: string; role: string; office: string }[];
   language: string;
   sessions: OwnSession[];
+  timeZone: string;
   actions: { endOne: Act; endOthers: () => Promise<void>; saveLanguage: Act };
 };
 
 /** What a person sees of herself: her roles, where she is signed in, her language. */
-export function AccountPage({ person, roles, language, sessions, actions }: Props) {
+export function AccountPage({ person, roles, language, sessions, timeZone, actions }: Props) {
   const t = useTranslations('account');
   const r = useTranslations('roles');
   return (
     <>
       <PageTitle title={t('title')} under={t('under', person)} />
       <Columns layout="reading" isBlock>
-        <SessionList sessions={sessions} endOne={actions.endOne} endOthers={actions.endOthers} />
+        <SessionList
+          sessions={sessions}
+          timeZone={timeZone}
+          endOne={actions.endOne}
+          endOthers={actions.endOthers}
+        />
         <div>
           <Section title={t('appointments')}>
             {roles.length === 0 ? <p>{t('noAppointments')}</p> : null}
@@ -34,6 +40,9 @@ export function AccountPage({ person, roles, language, sessions, actions }: Prop
                 <li key={id}>{t('roleAt', { role: r(role), office })}</li>
               ))}
             </ul>
+            <p className="more">
+              <a href="/appointments">{t('ownAppointments')}</a>
+            </p>
           </Section>
           <Language present={language} save={actions.saveLanguage} />
           <Section title={t('more.title')} place="block">

@@ -1,4 +1,4 @@
-import { SECRETARIAT_ZONE, timeInWords } from '#components/cities/day.ts';
+import { timeInWords } from '#components/cities/day.ts';
 import { Actions, Button } from '#components/ui/button.tsx';
 import { Records } from '#components/ui/record.tsx';
 import { Section } from '#components/ui/section.tsx';
@@ -7,18 +7,20 @@ import { type OwnSession, SESSION_DAYS, SESSION_IDLE_HOURS } from '#lib/identity
 
 type Props = {
   sessions: OwnSession[];
+  /** Of the reader's office. */
+  timeZone: string;
   endOne: (data: FormData) => Promise<void>;
   endOthers: () => Promise<void>;
 };
 
 /** Where a person is signed in, each with its own button to end it. */
-export function SessionList({ sessions, endOne, endOthers }: Props) {
+export function SessionList({ sessions, timeZone, endOne, endOthers }: Props) {
   const t = useTranslations('account.sessions');
   return (
     <Section title={t('title')} hint={t('hint', { hours: SESSION_IDLE_HOURS, days: SESSION_DAYS })}>
       <Records isBare>
         {sessions.map((session) => (
-          <One key={session.id} session={session} endOne={endOne} />
+          <One key={session.id} session={session} timeZone={timeZone} endOne={endOne} />
         ))}
       </Records>
       {sessions.length > 1 ? (
@@ -34,7 +36,7 @@ export function SessionList({ sessions, endOne, endOthers }: Props) {
   );
 }
 
-function One({ session, endOne }: { session: OwnSession; endOne: Props['endOne'] }) {
+function One({ session, timeZone, endOne }: { session: OwnSession } & Pick<Props, 'timeZone' | 'endOne'>) {
   const t = useTranslations('account.sessions');
   const language = useLocale();
   const { id, browser, system, isThis } = session;
@@ -44,7 +46,7 @@ function One({ session, endOne }: { session: OwnSession; endOne: Props['endOne']
       : browser === '' || system === ''
         ? `${browser}${system}`
         : t('device', { browser, system });
-  const moment = (text: string) => timeInWords(text, language, SECRETARIAT_ZONE);
+  const moment = (text: string) => timeInWords(text, language, timeZone);
   const lastSeen = moment(session.lastSeenAt);
   return (
     <li>

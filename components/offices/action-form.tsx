@@ -68,6 +68,11 @@ export function ActionForm({
     event.preventDefault();
     if (isSending) return;
     const data = new FormData(event.currentTarget);
+    const tooLarge = refuseLarge(data, fields);
+    if (tooLarge !== null) {
+      setLive(tooLarge);
+      return;
+    }
     startSending(async () => {
       const answer = await attempt(action, data, fields, words.unreachable);
       // Shown and done in one: a press right after the answer must count.
@@ -106,6 +111,19 @@ export function ActionForm({
   );
 }
 
+/** A file that is too large for the server would look like a lost line. */
+function refuseLarge(data: FormData, fields: FieldSpec[]): FormState | null {
+  const errors: FormState['errors'] = {};
+  for (const { name, most } of fields) {
+    const file = data.get(name);
+    if (most !== undefined && file instanceof File && file.size > most.bytes) errors[name] = most.words;
+  }
+  return Object.keys(errors).length === 0 ? null : { values: valuesOf(data, fields), errors, failure: null };
+}
+
+const valuesOf = (data: FormData, fields: FieldSpec[]): FormState['values'] =>
+  Object.fromEntries(fields.map(({ name }) => [name, allOf(data, name)]));
+
 async function attempt(
   action: FormAction,
   data: FormData,
@@ -116,8 +134,7 @@ async function attempt(
     return await action(UNTRIED, data);
   } catch (error) {
     unstable_rethrow(error);
-    const values = Object.fromEntries(fields.map(({ name }) => [name, allOf(data, name)]));
-    return { values, errors: {}, failure: readRefusal(error) ?? unreachable };
+    return { values: valuesOf(data, fields), errors: {}, failure: readRefusal(error) ?? unreachable };
   }
 }
 

@@ -48,6 +48,8 @@ export type FieldSpec = {
   autoComplete?: string;
   rows?: number;
   accept?: string;
+  /** Of a file: most bytes, and what is said of one that has more, before it is sent in vain. */
+  most?: { bytes: number; words: string };
 };
 
 export type FormWords = {

@@ -1,4 +1,4 @@
-import { dayInWords } from '#components/cities/day.ts';
+import { dayInWords, momentInWords } from '#components/cities/day.ts';
 import { Local } from '#components/site/local.tsx';
 import { PageTitle } from '#components/ui/page-title.tsx';
 import { Section } from '#components/ui/section.tsx';
@@ -83,7 +83,7 @@ function Records({ records }: { records: OwnRecord[] }) {
           {t(`handover.kind.${kind}`)}: <Local of={title} />.{' '}
           {confirmedAt === null
             ? t('handover.unconfirmed')
-            : t('handover.confirmedOn', { day: dayInWords(confirmedAt.slice(0, 10), locale) })}
+            : t('handover.confirmedOn', { day: momentInWords(new Date(confirmedAt), locale) })}
         </li>
       ))}
     </ul>

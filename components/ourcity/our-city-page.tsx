@@ -93,6 +93,12 @@ export function OurCityPage({
             <a href="/our-city/ties">{t('ties')}</a>
           </p>
           <p className="more">
+            <a href="/our-city/people">{t('people')}</a>
+          </p>
+          <p className="more">
+            <a href="/our-city/handover">{t('handover')}</a>
+          </p>
+          <p className="more">
             <a href="/our-city/export">{t('exportFiles')}</a>
           </p>
           <p className="more">

@@ -23,7 +23,11 @@ export type Waiting =
     }
   | { what: 'correction'; id: string; title: LocalText; message: string; since: string }
   | { what: 'compiled'; count: number; since: string }
-  | { what: 'exchange'; id: string; exchange: ExchangeCard; since: string };
+  | { what: 'exchange'; id: string; exchange: ExchangeCard; since: string }
+  /** Somebody named, whom the reader confirms. */
+  | { what: 'person'; id: string; name: string; role: string; since: string }
+  /** The office has no focal point, and the reader may invite one. */
+  | { what: 'name'; since: string };
 
 /** What waits, the longest first. */
 export function WhatWaits({ items, timeZone }: { items: Waiting[]; timeZone: string }) {
@@ -45,7 +49,9 @@ export function WhatWaits({ items, timeZone }: { items: Waiting[]; timeZone: str
 }
 
 const keyOf = (item: Waiting): string =>
-  item.what === 'compiled' ? item.what : `${item.what} ${'kind' in item ? item.kind : ''} ${item.id}`;
+  item.what === 'compiled' || item.what === 'name'
+    ? item.what
+    : `${item.what} ${'kind' in item ? item.kind : ''} ${item.id}`;
 
 function Item({ item, timeZone }: { item: Waiting; timeZone: string }) {
   if (item.what === 'exchange') return <WaitingExchange exchange={item.exchange} timeZone={timeZone} />;
@@ -58,10 +64,7 @@ function RecordItem({ item, timeZone }: { item: RecordWaiting; timeZone: string 
   const t = useTranslations('ourcity.waits');
   const language = useLocale();
   const since = new Date(item.since);
-  const heading: ReactNode =
-    item.what === 'compiled'
-      ? t('compiled.title')
-      : t.rich(`${item.what}.title`, { title: () => <Local key="title" of={item.title} /> });
+  const heading = useHeading(item);
   const isNext = item.what === 'approve';
   return (
     <li>
@@ -82,6 +85,20 @@ function RecordItem({ item, timeZone }: { item: RecordWaiting; timeZone: string 
   );
 }
 
+function useHeading(item: RecordWaiting): ReactNode {
+  const t = useTranslations('ourcity.waits');
+  const o = useTranslations('offices.role');
+  switch (item.what) {
+    case 'compiled':
+    case 'name':
+      return t(`${item.what}.title`);
+    case 'person':
+      return <bdi>{t('person.title', { name: item.name, role: o(item.role) })}</bdi>;
+    default:
+      return t.rich(`${item.what}.title`, { title: () => <Local key="title" of={item.title} /> });
+  }
+}
+
 function textOf(item: RecordWaiting, t: Words): string {
   switch (item.what) {
     case 'compiled':
@@ -95,6 +112,8 @@ function textOf(item: RecordWaiting, t: Words): string {
 
 function addressOf(item: RecordWaiting): string {
   if (item.what === 'compiled') return CLAIM_ADDRESS;
+  if (item.what === 'name') return '/our-city/people';
+  if (item.what === 'person') return `/appointments/${item.id}`;
   if (item.what === 'correction') return `${REQUESTS_ADDRESS}#request-${item.id}`;
   return item.what === 'draft' ? editAddress(item.kind, item.id) : ownAddress(item.kind, item.id);
 }

@@ -44,29 +44,33 @@ export function AudienceOfNeed({ need, mayOpen, state, action, newCommandId }: P
           ) : null}
         </div>
       ) : null}
-      <form action={action} className="deed">
-        <Hidden id={id} was={audience} commandId={newCommandId()} />
-        <Choices
-          legend={t('field.need.audience.label')}
-          hint={t(mayOpen ? 'field.need.audience.hint' : 'audience.hintClosing')}
-        >
-          {AUDIENCES.filter(mayChoose).map((one) => (
-            <Choice
-              key={one}
-              id={`audience-${one}`}
-              type="radio"
-              name="audience"
-              value={one}
-              isChecked={one === audience}
-            >
-              {t(`option.audience.${one}`)}
-            </Choice>
-          ))}
-        </Choices>
-        <button type="submit" className="btn btn--line">
-          {t('audience.change')}
-        </button>
-      </form>
+      {AUDIENCES.filter(mayChoose).length < 2 ? (
+        <p>{t('audience.closed', { audience: t(`option.audience.${audience}`) })}</p>
+      ) : (
+        <form action={action} className="deed">
+          <Hidden id={id} was={audience} commandId={newCommandId()} />
+          <Choices
+            legend={t('field.need.audience.label')}
+            hint={t(mayOpen ? 'field.need.audience.hint' : 'audience.hintClosing')}
+          >
+            {AUDIENCES.filter(mayChoose).map((one) => (
+              <Choice
+                key={one}
+                id={`audience-${one}`}
+                type="radio"
+                name="audience"
+                value={one}
+                isChecked={one === audience}
+              >
+                {t(`option.audience.${one}`)}
+              </Choice>
+            ))}
+          </Choices>
+          <button type="submit" className="btn btn--line">
+            {t('audience.change')}
+          </button>
+        </form>
+      )}
     </Section>
   );
 }

@@ -5,7 +5,13 @@ import type { EvidenceKind, EvidenceReview } from '#lib/practices/contract.ts';
 export type OwnEvidence = { proposed: EvidenceKind | null; reviews: EvidenceReview[] };
 
 /** What the city proposes, and what its secretariat says of it. Nobody else reads this. */
-export function EvidenceState({ evidence: { proposed, reviews } }: { evidence: OwnEvidence }) {
+export function EvidenceState({
+  evidence: { proposed, reviews },
+  isDraft = false,
+}: {
+  evidence: OwnEvidence;
+  isDraft?: boolean;
+}) {
   const t = useTranslations('writing.evidence');
   const v = useTranslations('vocabulary');
   if (proposed === null || (proposed === 'self-reported' && reviews.length === 0)) return null;
@@ -14,7 +20,7 @@ export function EvidenceState({ evidence: { proposed, reviews } }: { evidence: O
   if (review === undefined) {
     return (
       <Section title={t('title')} place="block">
-        <p className="small">{t('proposed', { kind })}</p>
+        <p className="small">{t(isDraft ? 'draft' : 'proposed', { kind })}</p>
       </Section>
     );
   }

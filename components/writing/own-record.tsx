@@ -26,8 +26,9 @@ export function OwnDraft({
   deeds,
   rights,
   personTag,
+  evidence,
   ...page
-}: Common & { draft: Draft; isComplete: boolean; personTag: string }) {
+}: Common & { draft: Draft; isComplete: boolean; personTag: string; evidence: OwnEvidence | null }) {
   const t = useTranslations('writing');
   const state = useStateWords();
   const notArrived = useNotArrived(draft, personTag);
@@ -56,6 +57,7 @@ export function OwnDraft({
           <DraftDeeds {...deeds} draft={draft} rights={rights} isComplete={isComplete} />
         </>
       }
+      beside={evidence ? <EvidenceState evidence={evidence} isDraft /> : null}
     />
   );
 }

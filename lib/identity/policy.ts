@@ -9,7 +9,11 @@ export function maySitDown(actor: Actor): ErrorCode | null {
 }
 
 /** What these may do is read from row policies (`isServed`) and from the actor's own appointments. */
-export type ServedOffice = Organisation & { isServed: boolean };
+export type ServedOffice = Organisation & {
+  isServed: boolean;
+  /** Of a city that has ceased to be a local government: nobody is asked to act for it. */
+  isFormer: boolean;
+};
 
 /** Whether the person is an officer of the secretariat that serves this office. */
 export function servesOffice(actor: Actor, office: ServedOffice): boolean {

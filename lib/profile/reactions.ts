@@ -5,8 +5,8 @@ import { UNDO_MINUTES } from '#lib/identity/contract.ts';
 import { officeContacts } from '#lib/identity/queries/offices.ts';
 import { queueNotice } from '#lib/notices/commands/queue.ts';
 import { deleteHeld } from '#lib/notices/store/mails.ts';
+import { dayInMail } from '#lib/platform/day.ts';
 import { NEWS_ASKED, NEWS_UNASKED } from './contract.ts';
-import { dayInMail } from './rules.ts';
 import { selectAsk, selectStatements } from './store.ts';
 
 const keyOf = (id: string): string => `profile-news:${id}:`;

@@ -30,9 +30,3 @@ export function nextStep(oldest: Date | null, round: Round | null, now: Date): S
 export function fadedBefore(round: Pick<Round, 'fadedAt'>): Date | null {
   return round.fadedAt === null ? null : daysAfter(round.fadedAt, -CONFIRM_DAYS);
 }
-
-/** A day in words of a mail, day before month: "1 July 2025". */
-export function dayInMail(at: Date, language: string, timeZone: string): string {
-  const region = language === 'en' ? 'en-GB' : language;
-  return new Intl.DateTimeFormat(region, { dateStyle: 'long', timeZone }).format(at);
-}

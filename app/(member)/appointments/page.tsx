@@ -10,7 +10,7 @@ import type { Parameters } from '#components/search/read-parameters.ts';
 import { PageTitle } from '#components/ui/page-title.tsx';
 import { Section } from '#components/ui/section.tsx';
 import { getTranslations } from '#i18n/words.ts';
-import { FILE_TYPES } from '#lib/files/contract.ts';
+import { FILE_TYPES, MAX_UPLOAD } from '#lib/files/contract.ts';
 import { getOwnAppointments } from '#lib/identity/queries/offices.ts';
 import { newId } from '#lib/platform/ids.ts';
 
@@ -59,6 +59,7 @@ export default async function AppointmentsPage({ searchParams }: { searchParams:
                 label: t('field.letterFile.label'),
                 hint: t('field.letterFile.hint'),
                 accept: FILE_TYPES.join(','),
+                most: { bytes: MAX_UPLOAD, words: t('wrong.too-large') },
               },
             ]}
             words={words}

@@ -10,6 +10,7 @@ import { listOwnCorrections } from '#lib/corrections/queries.ts';
 import { getRights, listDrafts } from '#lib/drafts/queries.ts';
 import { listExchanges } from '#lib/exchanges/queries.ts';
 import { listOwnFacts } from '#lib/facts/queries.ts';
+import { getOfficeOfCity } from '#lib/identity/queries/offices.ts';
 import { listOwnNeeds } from '#lib/needs/queries.ts';
 import { newId } from '#lib/platform/ids.ts';
 import { listOwnPractices } from '#lib/practices/queries.ts';
@@ -32,17 +33,19 @@ export default async function OurCityRoute({ searchParams }: Props) {
   const { context, slug, name, role } = own;
   noteSeen(context, '/our-city#profile');
   const asked = { citySlug: slug };
-  const [city, rights, drafts, practices, needs, news, facts, requests, exchanges] = await Promise.all([
-    getCity(context, { slug }),
-    getRights(context, asked),
-    listDrafts(context, asked),
-    listOwnPractices(context, asked),
-    listOwnNeeds(context, asked),
-    getProfileNews(context, asked),
-    listOwnFacts(context, asked),
-    listOwnCorrections(context, asked),
-    listExchanges(context, asked),
-  ]);
+  const [city, rights, drafts, practices, needs, news, facts, requests, exchanges, office] =
+    await Promise.all([
+      getCity(context, { slug }),
+      getRights(context, asked),
+      listDrafts(context, asked),
+      listOwnPractices(context, asked),
+      listOwnNeeds(context, asked),
+      getProfileNews(context, asked),
+      listOwnFacts(context, asked),
+      listOwnCorrections(context, asked),
+      listExchanges(context, asked),
+      getOfficeOfCity(context, { slug }),
+    ]);
   const now = new Date();
   const records = [...needs, ...practices];
   const claimable = claimItems({ facts, records, drafts }).filter((item) => item.isChangeable);
@@ -54,7 +57,17 @@ export default async function OurCityRoute({ searchParams }: Props) {
       now={now}
       drafts={drafts}
       records={records}
-      waiting={waitingOf({ drafts, records, unseen, requests, exchanges, cityName: city.name, rights, now })}
+      waiting={waitingOf({
+        drafts,
+        records,
+        unseen,
+        requests,
+        exchanges,
+        cityName: city.name,
+        rights,
+        office,
+        now,
+      })}
       exchanges={exchanges}
       profile={<ProfileState news={news} commandId={newId()} action={confirmOurProfile} />}
       done={[(await searchParams).done].flat()[0]}

@@ -5,7 +5,7 @@ import { findDraft, getRights, listDraftAttachments } from '#lib/drafts/queries.
 import type { ShownAttachment } from '#lib/files/contract.ts';
 import { completeNeed, type Need } from '#lib/needs/contract.ts';
 import { getOwnNeed, listNeedAttachments, previewNeed } from '#lib/needs/queries.ts';
-import { completePractice, type Practice } from '#lib/practices/contract.ts';
+import { completePractice, EVIDENCE_KINDS, type Practice } from '#lib/practices/contract.ts';
 import { getOwnPractice, listPracticeAttachments, previewPractice } from '#lib/practices/queries.ts';
 import type { OwnCity } from './own-city.ts';
 
@@ -63,8 +63,14 @@ export async function readOwn(
     need: kind === 'need' ? await previewNeed(context, key) : null,
     attachments: await listDraftAttachments(context, { kind, id: draft.id }),
     history: [],
-    evidence: null,
+    evidence: kind === 'practice' ? proposedIn(draft) : null,
     rights,
     isComplete,
   };
+}
+
+/** What the working copy claims of its evidence: nobody has looked at that yet. */
+function proposedIn({ content }: Draft): OwnEvidence {
+  const proposed = EVIDENCE_KINDS.find((one) => one === content.evidence) ?? null;
+  return { proposed, reviews: [] };
 }

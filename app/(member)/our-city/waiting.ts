@@ -3,6 +3,7 @@ import type { Waiting } from '#components/ourcity/what-waits.tsx';
 import type { OwnCorrection } from '#lib/corrections/contract.ts';
 import type { Draft, DraftRights, OwnRecord } from '#lib/drafts/contract.ts';
 import type { ExchangeCard } from '#lib/exchanges/contract.ts';
+import type { OfficePage } from '#lib/identity/queries/offices.ts';
 import type { LocalText } from '#lib/platform/language.ts';
 
 /** After this many days a city is asked whether a record is still right. */
@@ -18,6 +19,7 @@ type Given = {
   exchanges: ExchangeCard[];
   cityName: string;
   rights: DraftRights;
+  office: OfficePage;
   now: Date;
 };
 
@@ -30,6 +32,7 @@ export function waitingOf(given: Given): Waiting[] {
     ...drafts.map((draft) => ofDraft(draft, rights)),
     ...requests.filter(({ answer }) => answer === null).map((request) => ofRequest(request, given)),
     ...own.flatMap((record) => toConfirm(record, now)),
+    ...ofOffice(given),
     ...(unseen > 0 ? [{ what: 'compiled' as const, count: unseen, since: now.toISOString() }] : []),
   ];
 }
@@ -40,6 +43,26 @@ const ofExchange = (exchange: ExchangeCard): Waiting => ({
   exchange,
   since: dateOf(exchange),
 });
+
+/** A focal point to be named by who may, and the people whom the reader confirms. */
+function ofOffice({ office: { people, roles, invitations }, now }: Given): Waiting[] {
+  const isNamed =
+    people.some(({ role, state }) => role === 'focal-point' && state !== 'ended') ||
+    invitations.some(({ role, state }) => role === 'focal-point' && state === 'open');
+  const named = people.filter(({ state, may }) => state === 'named' && may.confirm);
+  return [
+    ...(!isNamed && roles.includes('focal-point')
+      ? [{ what: 'name' as const, since: now.toISOString() }]
+      : []),
+    ...named.map(({ appointmentId: id, name, role, fromOn: since }) => ({
+      what: 'person' as const,
+      id,
+      name,
+      role,
+      since,
+    })),
+  ];
+}
 
 const LONG = 200;
 

@@ -19,7 +19,7 @@ import { codeHash } from './sign-in.ts';
 
 /**
  * Appoints the first officer of a secretariat and opens one link for her: everybody else is invited by somebody.
- * @throws SalingError `conflict` where there is an officer already
+ * @throws SalingError `conflict` where the secretariat has an officer who acts
  */
 export const appointFirstOfficer = defineCommand({
   name: 'appointment.bootstrap',
@@ -32,7 +32,7 @@ export const appointFirstOfficer = defineCommand({
   }),
   load: async (tx, { forum }) => {
     await lockFirstOfficer(tx);
-    return { office: await selectSecretariat(tx, forum), officers: await countOfficers(tx) };
+    return { office: await selectSecretariat(tx, forum), officers: await countOfficers(tx, forum) };
   },
   policy: (actor, { office }) => onlyJobs(actor) ?? (office === undefined ? 'not-found' : null),
   apply: async (tx, input, { office, officers }) => {

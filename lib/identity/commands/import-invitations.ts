@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Actor } from '#lib/core/actor.ts';
+import type { Actor, Role } from '#lib/core/actor.ts';
 import { defineCommand } from '#lib/core/command.ts';
 import type { Context } from '#lib/core/context.ts';
 import { type ErrorCode, SalingError } from '#lib/core/errors.ts';
@@ -7,7 +7,9 @@ import { defineQuery } from '#lib/core/query.ts';
 import type { Tx } from '#lib/core/transaction.ts';
 import {
   inviteInput,
+  officeField,
   ROLES_AT,
+  roleField,
   SHEET_FIELDS,
   type SheetField,
   type SheetRow,
@@ -61,25 +63,36 @@ async function checkRow(
     office: null,
   });
   const parsed = inviteInput.safeParse({ ...values, office: name, email });
-  if (!parsed.success) {
-    return wrong(
-      parsed.error.issues.map((issue) => ({
-        field: SHEET_FIELDS.find((field) => field === issue.path[0]) ?? 'row',
-        code: issue.code === 'custom' ? String(issue.params?.code ?? 'wrong-value') : 'wrong-value',
-      })),
-    );
-  }
+  const problems: SheetRow['problems'] = (parsed.error?.issues ?? []).map((issue) => ({
+    field: SHEET_FIELDS.find((field) => field === issue.path[0]) ?? 'row',
+    code: issue.code === 'custom' ? String(issue.params?.code ?? 'wrong-value') : 'wrong-value',
+  }));
+  // Whatever else is wrong with the row: one look at the preview names all of it.
+  const reference = officeField.safeParse(name).data;
+  const office = reference && (await findOffice(tx, reference));
+  const asked = roleField.safeParse(values.role).data;
+  const about = reference === undefined ? null : problemOf(actor, office, asked);
+  if (about !== null) problems.push(about);
+  if (problems.length > 0 || !parsed.success || office === undefined) return wrong(problems);
   const given = parsed.data;
-  const office = await findOffice(tx, given.office);
-  if (office === undefined) return wrong([{ field: 'office', code: 'unknown-value' }]);
-  if (!ROLES_AT[office.kind].includes(given.role)) return wrong([{ field: 'role', code: 'wrong-role' }]);
-  if (mayInvite(actor, office, given.role) !== null) return wrong([{ field: 'office', code: 'not-served' }]);
   const state = await stateOf(tx, office, given);
   return {
     row: { line, office: office.name, role: given.role, email: given.email, state, problems: [] },
     given,
     office,
   };
+}
+
+function problemOf(
+  actor: Actor,
+  office: ServedOffice | undefined,
+  role: Role | undefined,
+): SheetRow['problems'][number] | null {
+  if (office === undefined) return { field: 'office', code: 'unknown-value' };
+  if (office.isFormer) return { field: 'office', code: 'former-city' };
+  if (role === undefined) return null;
+  if (!ROLES_AT[office.kind].includes(role)) return { field: 'role', code: 'wrong-role' };
+  return mayInvite(actor, office, role) === null ? null : { field: 'office', code: 'not-served' };
 }
 
 async function stateOf(tx: Tx, office: ServedOffice, given: Given): Promise<SheetRow['state']> {

@@ -27,11 +27,25 @@ type Given = z.output<typeof inviteInput>;
 export async function findOffice(tx: Tx, reference: OfficeReference): Promise<ServedOffice | undefined> {
   const known = await selectOffice(tx, reference);
   if (known !== undefined || reference.kind !== 'observer') return known;
-  return { id: '', kind: 'observer', name: reference.name, citySlug: null, forum: null, isServed: false };
+  return {
+    id: '',
+    kind: 'observer',
+    name: reference.name,
+    citySlug: null,
+    forum: null,
+    isServed: false,
+    isFormer: false,
+  };
 }
 
-/** Makes one offer, inside a command. @throws SalingError `invalid` for a role that such an office cannot give */
+/**
+ * Makes one offer, inside a command.
+ * @throws SalingError `invalid` for a role that such an office cannot give, and for a city that is none any more
+ */
 export async function offer(tx: Tx, context: Context, office: ServedOffice, given: Given): Promise<Offered> {
+  if (office.isFormer) {
+    throw new SalingError('invalid', { errors: [{ pointer: '/office', code: 'former-city' }] });
+  }
   if (!ROLES_AT[office.kind].includes(given.role)) {
     throw new SalingError('invalid', { errors: [{ pointer: '/role', code: 'wrong-role' }] });
   }

@@ -43,7 +43,7 @@ import {
 
 const nothing = z.object({});
 
-const toOffice = ({ isServed: _is, ...office }: ServedOffice): Organisation => office;
+const toOffice = ({ isServed: _is, isFormer: _was, ...office }: ServedOffice): Organisation => office;
 
 export function toInvitation({ row, office, isExpired }: FoundInvitation): Invitation {
   return {
@@ -180,13 +180,13 @@ export const getOwnAppointments = defineQuery({
   },
 });
 
-/** Offices that the officer serves, in the order of the alphabet. */
+/** Offices that the officer serves and may invite to, in the order of the alphabet. */
 export const listServedOffices = defineQuery({
   input: nothing,
   run: async (tx, _input, { actor }) => {
     requireOfficer(actor);
     const offices = await selectAllOffices(tx);
-    return offices.filter((office) => servesOffice(actor, office)).map(toOffice);
+    return offices.filter((office) => !office.isFormer && servesOffice(actor, office)).map(toOffice);
   },
 });
 

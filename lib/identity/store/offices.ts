@@ -16,6 +16,7 @@ export const office = {
   citySlug: city.key,
   forum: organisation.forum,
   isServed: sql<boolean>`coalesce(saling_serves(${organisation.cityId}), false)`,
+  isFormer: sql<boolean>`${city.formerSince} is not null`,
 };
 
 async function selectOffices(tx: Tx, condition: SQL | undefined): Promise<ServedOffice[]> {

@@ -1,7 +1,7 @@
 import { and, eq, inArray, isNotNull, ne, sql } from 'drizzle-orm';
 import { city } from '#db/schema/cities.ts';
 import { appointment, organisation, person } from '#db/schema/identity.ts';
-import type { Appointment } from '#lib/core/actor.ts';
+import type { Appointment, Forum } from '#lib/core/actor.ts';
 import type { Tx } from '#lib/core/transaction.ts';
 
 export type PersonRow = typeof person.$inferSelect;
@@ -125,10 +125,16 @@ export async function lockFirstOfficer(tx: Tx): Promise<void> {
   await tx.execute(sql`select pg_advisory_xact_lock(hashtext('first officer'))`);
 }
 
-/** Officers of the secretariats, whatever became of their appointments; desks of the trial copy are none. */
-export async function countOfficers(tx: Tx): Promise<number> {
+/** Officers of this secretariat who act now, or from a day to come; desks of the trial copy are none. */
+export async function countOfficers(tx: Tx, forum: Forum): Promise<number> {
   return tx.$count(
     appointment,
-    and(eq(appointment.role, 'secretariat-officer'), eq(appointment.isTrial, false)),
+    and(
+      eq(appointment.role, 'secretariat-officer'),
+      eq(appointment.isTrial, false),
+      eq(appointment.state, 'confirmed'),
+      sql`(${appointment.toOn} is null or ${appointment.toOn} >= saling_today())`,
+      sql`${appointment.organisationId} in (select o.id from organisation o where o.forum = ${forum})`,
+    ),
   );
 }

@@ -6,6 +6,7 @@ import { signLink } from '#lib/links/rules.ts';
 import { queueNotice } from '#lib/notices/commands/queue.ts';
 import type { NoticeTemplate } from '#lib/notices/contract.ts';
 import { deleteHeld } from '#lib/notices/store/mails.ts';
+import { dayInMail } from '#lib/platform/day.ts';
 
 /** Where one's own appointments stand, also one that has ended. */
 const ACCOUNT = '/account';
@@ -55,7 +56,7 @@ async function mailInvitations(tx: Tx, event: StoredEvent): Promise<void> {
       email,
       language,
       template: 'invitation',
-      params: { ...officeParams(one), until: expiresAt.toISOString().slice(0, 10) },
+      params: { ...officeParams(one), until: dayInMail(expiresAt, language, 'UTC') },
       sealed: { path: `/invitation?token=${token}` },
       isTrial,
       expiresAt,

@@ -9,9 +9,10 @@ import { officeContacts } from '#lib/identity/queries/offices.ts';
 import { databaseNow } from '#lib/links/queries.ts';
 import { signLink } from '#lib/links/rules.ts';
 import { queueNotice } from '#lib/notices/commands/queue.ts';
+import { dayInMail } from '#lib/platform/day.ts';
 import { newId } from '#lib/platform/ids.ts';
 import { CONFIRM_DAYS, LINK_DAYS, PROFILE_ASKED, PROFILE_FADED } from '#lib/profile/contract.ts';
-import { asksWithdrawalAt, dayInMail, daysAfter, fadesAt, nextStep, type Step } from '#lib/profile/rules.ts';
+import { asksWithdrawalAt, daysAfter, fadesAt, nextStep, type Step } from '#lib/profile/rules.ts';
 import {
   deleteRound,
   insertRound,

@@ -53,7 +53,7 @@ function explain(error: unknown): unknown {
   switch (error.code) {
     case 'conflict':
       return new StartError(
-        'There is an officer already: she invites others, and signs in at /sign-in.',
+        'There is an officer already: she invites others to her secretariat, and signs in at /sign-in.',
         error,
       );
     case 'invalid':

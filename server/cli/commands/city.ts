@@ -56,6 +56,9 @@ async function appointNow(slug: string, { email, role, name, letter, from, to }:
     today: await selectToday(tx),
   }));
   if (office === undefined) throw new StartError(`There is no city called "${slug.slice(0, 80)}".`);
+  if (office.isFormer) {
+    throw new StartError('This city has ceased to be a local government: nobody is asked to act for it.');
+  }
   return appointDirectly(context, newId(), {
     organisationId: office.id,
     role,

@@ -49,6 +49,12 @@ export function explain(error: unknown): never {
     throw new StartError('Another person has this role: end that appointment first.', error);
   }
   if (problem === undefined) throw error;
+  if (problem.code === 'former-city') {
+    throw new StartError(
+      'This city has ceased to be a local government: nobody is asked to act for it.',
+      error,
+    );
+  }
   const what: Record<string, string> = {
     '/email': 'is no e-mail address',
     '/office': 'names no office: write city:SLUG, agmf, mgmac, chair or observer:NAME',

@@ -82,6 +82,20 @@ describe('saling bootstrap', () => {
     expect(await sql`select 1 from person`).toHaveLength(1);
   });
 
+  it('opens the other secretariat, too: each invites for its own forum only', async () => {
+    const there = ['bootstrap', '--forum', 'MGMAC', '--email'];
+    const other = await run(...there, 'jakarta-first@secretariat.example');
+    expect([other.code, other.out]).toEqual([0, expect.stringContaining('/sign-in/link?token=')]);
+    expectRefusal(await run(...there, 'jakarta-second@secretariat.example'), /There is an officer already/);
+    // Once nobody acts for it any more, somebody can come in again; who is only named acts for nobody.
+    await sql`update appointment set state = 'ended', ended_at = saling_now() where organisation_id =
+      (select id from organisation where forum = 'MGMAC')`;
+    expect((await run(...there, 'jakarta-second@secretariat.example')).code).toBe(0);
+    await sql`delete from appointment where organisation_id = (select id from organisation where forum = 'MGMAC')`;
+    await sql`delete from sign_in_request where email like 'jakarta-%'`;
+    await sql`delete from person where email like 'jakarta-%'`;
+  });
+
   it('whose link makes the first officer, once', async () => {
     const path = link.replace(site.url, '');
     const officer = new Visitor(site.url);

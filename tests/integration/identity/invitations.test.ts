@@ -9,7 +9,7 @@ import {
 } from '#lib/identity/commands/invitations.ts';
 import { inviteToOffice } from '#lib/identity/commands/invite.ts';
 import { getInvitation } from '#lib/identity/queries/invitations.ts';
-import { listInvitations, listToConfirm } from '#lib/identity/queries/offices.ts';
+import { listInvitations, listServedOffices, listToConfirm } from '#lib/identity/queries/offices.ts';
 import { personOfSession } from '#lib/identity/queries/who.ts';
 import { newId } from '#lib/platform/ids.ts';
 import { testDatabase } from '#tests/support/database.ts';
@@ -59,6 +59,16 @@ const count = async (table: string, verb: string): Promise<number> => {
 };
 
 describe('inviting is refused', () => {
+  it('to a city that is none any more, whose office is in no list to invite to', async () => {
+    await expect(invite(people.agmf, { office: 'city:hoi-an' })).rejects.toMatchObject({
+      code: 'invalid',
+      errors: [{ pointer: '/office', code: 'former-city' }],
+    });
+    const offered = (await listServedOffices(people.agmf, {})).map(({ citySlug }) => citySlug);
+    expect(offered).toContain('bandung');
+    expect(offered).not.toContain('hoi-an');
+  });
+
   it('to a visitor', async () => {
     await expect(invite(visitor)).rejects.toMatchObject({ code: 'not-signed-in' });
   });

@@ -70,6 +70,16 @@ nowhere,staff,a@b.example,\nbandung,observer,a@b.example,\nbandung,staff,nobody,
     expect(rows.map(({ state }) => state)).toEqual(['new', 'wrong', 'wrong', 'wrong', 'wrong', 'wrong']);
   });
 
+  it('naming all that is wrong with a row, not its first fault only', async () => {
+    const text = `office,role,email,from,to\nnowhere,staff,nobody,,tomorrow\nhoi-an,emperor,a@b.example,,`;
+    const rows = await previewInvitations(people.agmf, { text });
+    const said = rows.map(({ problems }) => problems.map(({ field, code }) => `${field} ${code}`).sort());
+    expect(said).toEqual([
+      ['email wrong-address', 'office unknown-value', 'toOn wrong-value'],
+      ['office former-city', 'role wrong-value'],
+    ]);
+  });
+
   it('for a city of the other forum, in both directions', async () => {
     const row = (city: string) => `office,role,email\n${city},staff,a@${city}.example`;
     await expect(send(people.mgmac, row('bandung'))).rejects.toMatchObject({

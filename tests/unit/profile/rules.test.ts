@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { dayInMail } from '#lib/platform/day.ts';
 import { CONFIRM_DAYS, GRACE_DAYS, WITHDRAWAL_DAYS } from '#lib/profile/contract.ts';
-import { dayInMail, daysAfter, fadedBefore, fadesAt, nextStep } from '#lib/profile/rules.ts';
+import { daysAfter, fadedBefore, fadesAt, nextStep } from '#lib/profile/rules.ts';
 
 const confirmed = new Date('2026-01-01T00:00:00Z');
 const due = daysAfter(confirmed, CONFIRM_DAYS);

@@ -10,7 +10,7 @@ import { DoneNotice } from '#components/offices/done-notice.tsx';
 import type { Parameters } from '#components/search/read-parameters.ts';
 import { Missing } from '#components/site/missing.tsx';
 import { getTranslations } from '#i18n/words.ts';
-import { FILE_TYPES } from '#lib/files/contract.ts';
+import { FILE_TYPES, MAX_UPLOAD } from '#lib/files/contract.ts';
 import type { OfficePerson } from '#lib/identity/contract.ts';
 import { getAppointment } from '#lib/identity/queries/offices.ts';
 import { newId } from '#lib/platform/ids.ts';
@@ -75,6 +75,7 @@ async function LetterForm({ person }: { person: OfficePerson }) {
           label: t('field.letterFile.label'),
           hint: t('field.letterFile.hint'),
           accept: FILE_TYPES.join(','),
+          most: { bytes: MAX_UPLOAD, words: t('wrong.too-large') },
         },
       ]}
       words={await formWords(t('button.letter'))}

@@ -6,6 +6,7 @@ import { PracticeFacts } from '#components/practices/practice-facts.tsx';
 import { Attachments } from '#components/records/attachments.tsx';
 import { Missing } from '#components/site/missing.tsx';
 import { ApprovalSheet } from '#components/writing/approval-sheet.tsx';
+import { EvidenceState } from '#components/writing/evidence-state.tsx';
 import { getTranslations } from '#i18n/words.ts';
 import { listTopics } from '#lib/topics/queries.ts';
 
@@ -38,6 +39,7 @@ export default async function SheetPage({ params }: Props) {
         <>
           {practice ? <PracticeFacts practice={practice} topics={topics} /> : null}
           {need ? <NeedFacts need={need} topics={topics} /> : null}
+          {shown.draft && shown.evidence ? <EvidenceState evidence={shown.evidence} isDraft /> : null}
           <Attachments items={shown.attachments} />
         </>
       }
