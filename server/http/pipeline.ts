@@ -18,6 +18,7 @@ import {
   isUpload,
   refuseTarget,
   takesBodies,
+  withoutRsc,
 } from './target.ts';
 import { isDirect, type TrialCopy } from './trial.ts';
 import { alwaysVary } from './vary.ts';
@@ -86,7 +87,7 @@ function prepare(request: IncomingMessage, response: ServerResponse, options: Pi
   request.headers['x-request-id'] = id;
   request.headers['x-saling-language'] = resolved.language;
   // For links to the same page in another language; Next tells a layout no path.
-  request.headers['x-saling-path'] = addressOf(cleanTarget(target));
+  request.headers['x-saling-path'] = withoutRsc(cleanTarget(target));
   request.headers['content-security-policy'] = policy.contentSecurityPolicy;
   if (direct) {
     request.headers['x-saling-direct'] = '1';
@@ -108,11 +109,6 @@ function prepare(request: IncomingMessage, response: ServerResponse, options: Pi
   }
   logWhenDone(request, response, id);
   return resolved.language;
-}
-
-/** Without what Next adds to the address of a page that scripts ask for. */
-function addressOf(target: string): string {
-  return target.replace(/([?&])_rsc=[^&]*(?:&|$)/, '$1').replace(/[?&]$/, '');
 }
 
 /** Where this very server can be reached from itself, for the health check of the sockets. */

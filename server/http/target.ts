@@ -110,6 +110,17 @@ function keepDots(target: string): string {
   return [kept, ...query].join('?');
 }
 
+/** Without what Next adds to the address of a page that scripts ask for; after a form's redirect it has no value. */
+export function withoutRsc(target: string): string {
+  const start = target.indexOf('?');
+  if (start < 0) return target;
+  const kept = target
+    .slice(start + 1)
+    .split('&')
+    .filter((part) => part !== '' && !/^_rsc(?:=|$)/.test(part));
+  return kept.length === 0 ? target.slice(0, start) : `${target.slice(0, start)}?${kept.join('&')}`;
+}
+
 function cutWords(part: string): string {
   if (!part.startsWith('q=') || part.length <= MAX_QUERY) return part;
   const words = new URLSearchParams(part).get('q') ?? '';

@@ -2,21 +2,69 @@ import type { IncomingMessage } from 'node:http';
 
 const loopbackHost = /^(?:localhost|127\.0\.0\.1)(?::\d{1,5})?$/i;
 const loopbackPeer = /^(?:127\.|::1$|::ffff:127\.)/;
-/** What proxies, balancers and delivery networks add, beside everything that begins with x-forwarded. */
+/** What proxies, balancers, delivery networks and tunnels add. */
 const proxyHeaders = [
   'forwarded',
+  'forwarded-for',
+  'forwarded-proto',
   'via',
-  'x-real-ip',
-  'x-client-ip',
-  'cf-connecting-ip',
+  'client-ip',
   'true-client-ip',
-  'x-original-forwarded-for',
-  'x-original-host',
-  'x-cluster-client-ip',
+  'x-real-ip',
+  'x-real-port',
+  'x-client-ip',
+  'x-remote-ip',
+  'x-remote-addr',
+  'x-scheme',
+  'x-url-scheme',
+  'x-rewrite-url',
+  'x-host',
   'x-proxyuser-ip',
-  'x-envoy-external-address',
-  'fly-client-ip',
+  'x-coming-from',
+  'x-arr-ssl',
+  'x-arr-log-id',
+  'x-site-deployment-id',
+  'x-nginx-proxy',
+  'x-varnish',
+  'x-served-by',
+  'x-cache',
+  'x-request-start',
+  'x-cloud-trace-context',
+  'x-appengine-user-ip',
+  'x-nf-client-connection-ip',
+  'x-nf-request-id',
+  'ali-cdn-real-ip',
+  'cdn-src-ip',
   'cdn-loop',
+  'cdn-requestid',
+  'surrogate-capability',
+  'proxy-connection',
+];
+/** Families of them: what begins so is a proxy's, whatever follows. */
+const proxyFamilies = [
+  'x-forwarded',
+  'x-original-',
+  'x-cluster-',
+  'x-envoy-',
+  'x-amzn-',
+  'x-amz-cf-',
+  'cloudfront-',
+  'cf-',
+  'x-azure-',
+  'x-fd-',
+  'x-appgw-',
+  'x-vercel-',
+  'fastly-',
+  'fly-',
+  'akamai-',
+  'x-akamai-',
+  'x-sucuri-',
+  'x-proxy-',
+  'x-proxied-',
+  'tailscale-',
+  'ngrok-',
+  'x-tunnel-',
+  'x-ms-proxy',
 ];
 
 /** A trial copy: `mayTry` (embedded database, no mail server, not closed by SALING_TRIAL), served to this machine only. */
@@ -33,7 +81,7 @@ export function isDirect(request: IncomingMessage, copy: TrialCopy): boolean {
   if (!loopbackPeer.test(request.socket.remoteAddress ?? '')) return false;
   if (!loopbackHost.test(request.headers.host ?? '')) return false;
   return !Object.keys(request.headers).some(
-    (name) => proxyHeaders.includes(name) || name.startsWith('x-forwarded'),
+    (name) => proxyHeaders.includes(name) || proxyFamilies.some((family) => name.startsWith(family)),
   );
 }
 

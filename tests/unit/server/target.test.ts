@@ -1,7 +1,7 @@
 import { IncomingMessage } from 'node:http';
 import { Socket } from 'node:net';
 import { describe, expect, it } from 'vitest';
-import { canonicalTarget, cleanTarget, mayUpgrade, refuseTarget } from '#server/http/target.ts';
+import { canonicalTarget, cleanTarget, mayUpgrade, refuseTarget, withoutRsc } from '#server/http/target.ts';
 
 function request(url: string, headers: Record<string, string> = {}, method = 'GET'): IncomingMessage {
   return Object.assign(new IncomingMessage(new Socket()), {
@@ -85,6 +85,28 @@ describe('words to look for in an address', () => {
       expect(cleanTarget(target)).toBe(target);
     }
   });
+});
+
+describe('the address that links of a page are made of', () => {
+  it.each([
+    ['/?_rsc', '/'],
+    ['/?_rsc=', '/'],
+    ['/?_rsc=1ab2', '/'],
+    ['/?_rsc&lang=id', '/?lang=id'],
+    ['/cities?q=a&_rsc=x', '/cities?q=a'],
+    ['/cities?q=a&_rsc&country=ID', '/cities?q=a&country=ID'],
+    ['/cities?_rsc=x&_rsc&q=_rsc', '/cities?q=_rsc'],
+    ['/cities?', '/cities'],
+  ])('of %s is %s: what scripts add to it is left out', (target, shown) => {
+    expect(withoutRsc(target)).toBe(shown);
+  });
+
+  it.each(['/', '/cities', '/cities?q=a%26_rsc%3Dx', '/search?my_rsc=1', '/search?_rscx=1'])(
+    'of %s is as it was asked for',
+    (target) => {
+      expect(withoutRsc(target)).toBe(target);
+    },
+  );
 });
 
 describe('the one address of a record', () => {

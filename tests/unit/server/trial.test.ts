@@ -27,6 +27,22 @@ const PROXY_HEADERS = [
   'x-envoy-external-address',
   'fly-client-ip',
   'cdn-loop',
+  'fastly-client-ip',
+  'x-amzn-trace-id',
+  'cf-connecting-ip',
+  'cf-ray',
+  'true-client-ip',
+  'client-ip',
+  'x-client-ip',
+  'x-cloud-trace-context',
+  'x-azure-clientip',
+  'x-vercel-forwarded-for',
+  'x-amz-cf-id',
+  'cloudfront-forwarded-proto',
+  'x-original-url',
+  'x-appengine-user-ip',
+  'x-varnish',
+  'tailscale-user-login',
 ];
 
 describe('a trial copy', () => {
@@ -47,6 +63,31 @@ describe('a trial copy', () => {
   ];
   it.each(others)('is not what %s shows', (_, given, options) => {
     expect(isDirect(given, options)).toBe(false);
+  });
+
+  it('is what a browser of this machine asks for, with all that browsers and their tools send', () => {
+    const sent = {
+      accept: 'text/html',
+      'accept-language': 'id',
+      'cache-control': 'no-cache',
+      connection: 'keep-alive',
+      cookie: 'lang=id',
+      dnt: '1',
+      'next-action': 'x',
+      'next-router-state-tree': 'x',
+      origin: 'http://localhost:3000',
+      priority: 'u=0, i',
+      referer: 'http://localhost:3000/try',
+      rsc: '1',
+      'sec-ch-ua': 'x',
+      'sec-fetch-site': 'same-origin',
+      'sec-gpc': '1',
+      'upgrade-insecure-requests': '1',
+      'user-agent': 'x',
+      'x-request-id': 'x',
+      'x-requested-with': 'x',
+    };
+    expect(isDirect(request(sent), copy)).toBe(true);
   });
 
   it('is what this machine asks of itself', () => {
