@@ -10,6 +10,7 @@ import { useStepWords } from '#components/writing/step-words.ts';
 import { useLocale, useTranslations } from '#i18n/words.ts';
 import { FACT_FORMS, type FactKey } from '#lib/cities/contract.ts';
 import type { OwnFact } from '#lib/facts/contract.ts';
+import { withoutCompiledSource } from '#lib/facts/rules.ts';
 import { FACTS_ADDRESS } from './address.ts';
 import { type FactAction, FactDeed } from './fact-deed.tsx';
 import { useFactValue } from './fact-words.tsx';
@@ -39,7 +40,7 @@ export function FactEditPage(props: Props) {
   const pageLanguage = useLocale();
   const step = useStepWords();
   const words: StepWords = { ...step, save: t(maySpeak ? 'edit.state' : 'edit.keep') };
-  const { value, year, sourceTitle, sourceUrl } = fact.content;
+  const { value, year, sourceTitle, sourceUrl } = withoutCompiledSource(fact.content, fact.compiled);
   return (
     <>
       <PageTitle
@@ -59,7 +60,7 @@ export function FactEditPage(props: Props) {
           hidden={{ place: from ?? 'facts', id: key, step: 'fact' }}
           version={fact.version}
           savedAt={fact.savedAt ?? ''}
-          fields={useViews(key)}
+          fields={useViews(key, fact.compiled?.source != null)}
           values={{ value, year: [year], sourceTitle: [sourceTitle], sourceUrl: [sourceUrl] }}
           language={pageLanguage}
           pageLanguage={pageLanguage}
@@ -73,7 +74,7 @@ export function FactEditPage(props: Props) {
   );
 }
 
-function useViews(key: FactKey): FieldView[] {
+function useViews(key: FactKey, isCompiled: boolean): FieldView[] {
   const t = useTranslations('facts');
   const v = useTranslations('vocabulary');
   const form = FACT_FORMS[key];
@@ -106,7 +107,7 @@ function useViews(key: FactKey): FieldView[] {
       as: 'line',
       name: 'sourceTitle',
       label: t(isFigure ? 'edit.sourceTitle' : 'edit.sourceTitleOptional'),
-      hint: t('edit.sourceTitleHint'),
+      hint: t(isCompiled ? 'edit.sourceTitleHintCompiled' : 'edit.sourceTitleHint'),
       maxLength: 200,
     },
     { as: 'link', name: 'sourceUrl', label: t('edit.sourceUrl'), maxLength: 2000 },
@@ -117,7 +118,7 @@ function useViews(key: FactKey): FieldView[] {
 function Beside({ fact, maySpeak, deed, newCommandId, from }: Props) {
   const t = useTranslations('facts');
   const inWords = useFactValue();
-  const { shown, draft, isRemoved } = fact;
+  const { shown, compiled, draft, isRemoved } = fact;
   const common = { action: deed, fact, to: from };
   return (
     <div>
@@ -158,6 +159,14 @@ function Beside({ fact, maySpeak, deed, newCommandId, from }: Props) {
           </Fold>
         )}
       </Section>
+      {compiled === null || shown?.origin === 'compiled' ? null : (
+        <Section title={t('compiledTitle')} place="block">
+          <p>{inWords(compiled)}</p>
+          <p className="source">
+            <Whose fact={compiled} />
+          </p>
+        </Section>
+      )}
       <History fact={fact} />
     </div>
   );

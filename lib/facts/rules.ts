@@ -40,8 +40,51 @@ export function writeNumber(value: number): string {
   return /\.\d{3}$/.test(text) ? `${text}0` : text;
 }
 
+/** What public sources say of a fact. */
+type Compiled = Pick<CityFact, 'value' | 'year' | 'source'> | null;
+type Said = { key: FactKey; content: FactContent; compiled: Compiled };
+
+/** Whether it says the compiled value of the compiled year. */
+function saysCompiled({ key, content: { value, year }, compiled }: Said): boolean {
+  if (compiled === null || year !== (compiled.year === null ? '' : String(compiled.year))) return false;
+  const plain = (given: unknown) => JSON.stringify(Array.isArray(given) ? [...given].sort() : given);
+  return plain(readValue(key, value)) === plain(compiled.value);
+}
+
+/** With the compiled source where it says just what was compiled and names no other source. */
+export function withCompiledSource({ key, content, compiled }: Said): FactContent {
+  const isSourced = content.sourceTitle !== '' || content.sourceUrl !== '';
+  if (isSourced || !saysCompiled({ key, content, compiled })) return content;
+  const { sourceTitle, sourceUrl } = toContent(compiled);
+  return { ...content, sourceTitle, sourceUrl };
+}
+
+/** For a form, which does not offer the compiled source to be taken along with another value. */
+export function withoutCompiledSource(content: FactContent, compiled: Compiled): FactContent {
+  const { sourceTitle, sourceUrl } = toContent(compiled);
+  const isCompiled = content.sourceTitle === sourceTitle && content.sourceUrl === sourceUrl;
+  return isCompiled ? { ...content, sourceTitle: '', sourceUrl: '' } : content;
+}
+
+/** Fields in which the compiled source stands for something that it does not say. */
+function borrowed(said: Said): FactField[] {
+  const { content } = said;
+  const source = toContent(said.compiled);
+  const isSame = saysCompiled(said);
+  const fields: FactField[] = [];
+  if (content.sourceTitle !== '' && content.sourceTitle === source.sourceTitle && !isSame) {
+    fields.push('sourceTitle');
+  }
+  const isOwnTitle = content.sourceTitle !== source.sourceTitle;
+  if (content.sourceUrl !== '' && content.sourceUrl === source.sourceUrl && (!isSame || isOwnTitle)) {
+    fields.push('sourceUrl');
+  }
+  return fields;
+}
+
 /** What is typed, as it is stated. @throws SalingError `invalid`, naming each field that is wrong */
-export function readStatement(key: FactKey, content: FactContent, thisYear: number): Statement {
+export function readStatement(said: Said, thisYear: number): Statement {
+  const { key, content } = said;
   const form = FACT_FORMS[key];
   const faults: Fault[] = [];
   const fault = (field: FactField, code: string) => faults.push({ pointer: `/${field}`, code });
@@ -53,6 +96,7 @@ export function readStatement(key: FactKey, content: FactContent, thisYear: numb
   const isSourced = saysSomething(content.sourceTitle) || content.sourceUrl !== '';
   if (form.as === 'number' && !isSourced) fault('sourceTitle', 'required');
   if (content.sourceUrl !== '' && !isLink(content.sourceUrl)) fault('sourceUrl', 'wrong-value');
+  for (const field of borrowed(said)) fault(field, 'of-compiled');
   if (faults.length > 0 || (typeof value === 'object' && 'fault' in value)) {
     throw new SalingError('invalid', { errors: faults });
   }
@@ -85,9 +129,7 @@ function readValue(key: FactKey, given: readonly string[]): FactValue | { fault:
 export const NOTHING: FactContent = { value: [], year: '', sourceTitle: '', sourceUrl: '' };
 
 /** A fact as the form shows it. */
-export function toContent(
-  fact: Omit<CityFact, 'key' | 'unit' | 'origin' | 'confirmedAt'> | null,
-): FactContent {
+export function toContent(fact: Compiled): FactContent {
   if (fact === null) return NOTHING;
   const value = Array.isArray(fact.value)
     ? fact.value

@@ -26,6 +26,8 @@ import { newId } from '#lib/platform/ids.ts';
 export type Stand = Which & {
   citySlug: string;
   shown: CityFact | null;
+  /** What the data files say. */
+  compiled: CityFact | null;
   fact: FactRow | undefined;
   draft: FactDraftRow | undefined;
   content: FactContent;
@@ -52,6 +54,7 @@ export async function loadStand(
     ...which,
     citySlug,
     shown,
+    compiled: known.compiled[key] ?? null,
     fact,
     draft,
     content: draft?.content ?? toContent(shown),

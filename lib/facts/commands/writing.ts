@@ -2,7 +2,7 @@ import { defineCommand } from '#lib/core/command.ts';
 import { notFound } from '#lib/core/errors.ts';
 import { whichFactInput, writeFactInput } from '#lib/facts/contract.ts';
 import { mayDiscardFact, mayStateFact, mayWriteFact } from '#lib/facts/policy.ts';
-import { changes, readStatement } from '#lib/facts/rules.ts';
+import { changes, readStatement, withCompiledSource } from '#lib/facts/rules.ts';
 import { deleteFactDraft } from '#lib/facts/store.ts';
 import { databaseNow } from '#lib/links/queries.ts';
 import { keepWriting } from './keep.ts';
@@ -17,15 +17,17 @@ export const saveFact = defineCommand({
   input: writeFactInput,
   load: loadStand,
   policy: mayWriteFact,
-  apply: async (tx, { content, version: seen }, stand, context) => {
+  apply: async (tx, { key, content: typed, version: seen }, stand, context) => {
     if (stand === null) throw notFound();
+    const content = withCompiledSource({ key, content: typed, compiled: stand.compiled });
     expectNoClash(stand, { content, version: seen });
     return { outcome: await keepWriting(tx, context, stand, content), subject: null };
   },
 });
 
 /**
- * States a fact as the city's own word, with what the form holds; it is read everywhere at once.
+ * States a fact as the city's own word, with what the form holds; it is read everywhere at once. The compiled source
+ * stays with the compiled value and year alone.
  * @throws SalingError `invalid` for a wrong field; `conflict`, with the fields that somebody else has changed
  */
 export const stateFact = defineCommand({
@@ -33,10 +35,12 @@ export const stateFact = defineCommand({
   input: writeFactInput,
   load: loadStand,
   policy: mayStateFact,
-  apply: async (tx, { key, content, version }, stand, context) => {
+  apply: async (tx, { key, content: typed, version }, stand, context) => {
     if (stand === null) throw notFound();
+    const { compiled } = stand;
+    const content = withCompiledSource({ key, content: typed, compiled });
     expectNoClash(stand, { content, version });
-    const statement = readStatement(key, content, (await databaseNow(tx)).getUTCFullYear());
+    const statement = readStatement({ key, content, compiled }, (await databaseNow(tx)).getUTCFullYear());
     return say(tx, context, stand, {
       state: 'stated',
       statement,

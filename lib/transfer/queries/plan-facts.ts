@@ -107,7 +107,11 @@ function isSameValue(key: FactKey, present: readonly string[], given: readonly s
   return JSON.stringify(plain(present)) === JSON.stringify(plain(given));
 }
 
-function faultsOf({ key, content: before }: OwnFact, content: FactContent, thisYear: number): RowProblem[] {
+function faultsOf(
+  { key, content: before, compiled }: OwnFact,
+  content: FactContent,
+  thisYear: number,
+): RowProblem[] {
   const fault = (field: string, code: string, params?: RowProblem['params']): RowProblem => ({
     field,
     value: textOf(content[field as FactField]).slice(0, 200),
@@ -124,7 +128,7 @@ function faultsOf({ key, content: before }: OwnFact, content: FactContent, thisY
     );
   }
   try {
-    readStatement(key, content, thisYear);
+    readStatement({ key, content, compiled }, thisYear);
     return [];
   } catch (error) {
     if (!(error instanceof SalingError)) throw error;

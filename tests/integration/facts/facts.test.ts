@@ -188,6 +188,49 @@ describe('a fact that the city states', () => {
   });
 });
 
+describe('the compiled source', () => {
+  const compiled = async () => {
+    const fact = (await own())?.compiled;
+    if (!fact?.source?.title || !fact.source.url) throw new Error('Bandung has no compiled source');
+    const { title, url } = fact.source;
+    return { value: [String(fact.value)], year: String(fact.year ?? ''), sourceTitle: title, sourceUrl: url };
+  };
+  const borrowed = (...fields: string[]) => ({
+    code: 'invalid',
+    errors: fields.map((field) => ({ pointer: `/${field}`, code: 'of-compiled' })),
+  });
+
+  it('is refused for another value, another year, and behind another title', async () => {
+    const given = { ...(await compiled()), year: '2020' };
+    const { sourceTitle, sourceUrl } = given;
+    const both = borrowed('sourceTitle', 'sourceUrl');
+    await expect(state('focal', { ...given, value: ['2500000'] })).rejects.toMatchObject(both);
+    await expect(state('focal', { ...given, year: '2023' })).rejects.toMatchObject(both);
+    await expect(state('focal', { sourceUrl })).rejects.toMatchObject(borrowed('sourceUrl'));
+    await expect(state('focal', { sourceTitle })).rejects.toMatchObject(borrowed('sourceTitle'));
+    expect(await seenBy('visitor')).toMatchObject({ origin: 'compiled' });
+  });
+
+  it('is not taken along in silence: a new value without a source says so', async () => {
+    const none = { value: ['2500000'], sourceTitle: '', sourceUrl: '' };
+    await expect(state('focal', none)).rejects.toMatchObject({
+      errors: [{ pointer: '/sourceTitle', code: 'required' }],
+    });
+    await state('focal', { ...none, sourceTitle: 'Yearbook' });
+    expect((await seenBy('visitor'))?.source).toEqual({ title: 'Yearbook', url: null });
+  });
+
+  it('stays where the city confirmed it; another value then needs a source of its own', async () => {
+    const given = await compiled();
+    await confirmFact(person('focal'), newId(), { ...bandung, version: 0 });
+    const source = { title: given.sourceTitle, url: given.sourceUrl };
+    expect((await seenBy('visitor'))?.source).toEqual(source);
+    const late = state('focal', { ...given, value: ['2500000'], year: '2024' }, 1);
+    await expect(late).rejects.toMatchObject(borrowed('sourceTitle', 'sourceUrl'));
+    expect(await seenBy('visitor')).toMatchObject({ value: 2444160, source });
+  });
+});
+
 describe('two at once', () => {
   it('who comes second is shown both texts, and nothing is lost', async () => {
     const [one, two] = await Promise.allSettled([
