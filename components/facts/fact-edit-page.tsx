@@ -10,7 +10,6 @@ import { useStepWords } from '#components/writing/step-words.ts';
 import { useLocale, useTranslations } from '#i18n/words.ts';
 import { FACT_FORMS, type FactKey } from '#lib/cities/contract.ts';
 import type { OwnFact } from '#lib/facts/contract.ts';
-import { withoutCompiledSource } from '#lib/facts/rules.ts';
 import { FACTS_ADDRESS } from './address.ts';
 import { type FactAction, FactDeed } from './fact-deed.tsx';
 import { useFactValue } from './fact-words.tsx';
@@ -18,6 +17,7 @@ import { Whose } from './facts-page.tsx';
 
 type Form = Parameters<typeof StepForm>[0];
 type Props = {
+  /** With the content that the form begins with. */
   fact: OwnFact;
   maySpeak: boolean;
   /** Tells persons on one device apart. */
@@ -40,7 +40,7 @@ export function FactEditPage(props: Props) {
   const pageLanguage = useLocale();
   const step = useStepWords();
   const words: StepWords = { ...step, save: t(maySpeak ? 'edit.state' : 'edit.keep') };
-  const { value, year, sourceTitle, sourceUrl } = withoutCompiledSource(fact.content, fact.compiled);
+  const { value, year, sourceTitle, sourceUrl } = fact.content;
   return (
     <>
       <PageTitle

@@ -4,6 +4,8 @@ export type ConflictWords = {
   conflictTitle: string;
   /** `{by}` stands for the role of who saved. */
   conflictText: string;
+  /** Where the writer has saved it herself. */
+  conflictOwnText: string;
   saveMine: string;
   takeTheirs: string;
 };
@@ -19,7 +21,7 @@ export function Conflict({ conflict, words, language }: Props) {
   return (
     <div className="notice notice--error mb-8" role="alert">
       <h2>{words.conflictTitle}</h2>
-      <p>{words.conflictText.replace('{by}', conflict.by)}</p>
+      <p>{conflict.isOwn ? words.conflictOwnText : words.conflictText.replace('{by}', conflict.by)}</p>
       {conflict.fields.map((field) => (
         <div key={field.name} className="mt-4">
           <h3>{field.label}</h3>

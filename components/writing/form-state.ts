@@ -10,8 +10,8 @@ export type StepState = {
   values: Values | null;
   errors: Record<string, string>;
   failure: { title: string; detail: string } | null;
-  /** Both have changed the same field. `version`: what was saved meanwhile, seen now. */
-  conflict: { version: number; by: string; fields: Meanwhile[] } | null;
+  /** Both have changed the same field. `version`: what was saved meanwhile, seen now. `isOwn`: by the writer herself. */
+  conflict: { version: number; by: string; isOwn: boolean; fields: Meanwhile[] } | null;
 };
 
 export const FRESH: StepState = { values: null, errors: {}, failure: null, conflict: null };

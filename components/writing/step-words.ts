@@ -11,6 +11,7 @@ export function useStepWords(): StepWords {
     unreachable: { title: t('unreachable.title'), detail: t('unreachable.detail') },
     conflictTitle: t('conflict.title'),
     conflictText: t('conflict.text', { by: '{by}' }),
+    conflictOwnText: t('conflict.ownText'),
     saveMine: t('conflict.saveMine'),
     takeTheirs: t('conflict.takeTheirs'),
     saved: t('saved', time),

@@ -95,6 +95,9 @@ export type OwnRecord = {
   version: number;
 };
 
+/** Code of a field in a conflict where the writer has saved the other text herself. */
+export const SAVED_BY_YOU = 'saved-by-you';
+
 export type SavedDraft = { id: string; version: number; savedAt: string };
 
 /** Several lines or one, as a person wrote them; null where there is nothing. */

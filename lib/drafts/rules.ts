@@ -1,4 +1,5 @@
-import { type DraftContent, type DraftKind, MAX_TITLE } from './contract.ts';
+import { SalingError } from '#lib/core/errors.ts';
+import { type DraftContent, type DraftKind, MAX_TITLE, SAVED_BY_YOU } from './contract.ts';
 
 const MAX_KEY = 100;
 
@@ -46,4 +47,37 @@ export function clashingFields(
   seenVersion: number,
 ): string[] {
   return changed.filter((field) => (fieldVersions[field] ?? 0) > seenVersion);
+}
+
+/** Beside the fields in their versions: the version since which nobody but the present writer has written. */
+const ALONE = '$alone';
+type Stands = {
+  version: number;
+  fieldVersions: Readonly<Record<string, number>>;
+  /** Whether the one who writes now is who wrote last. */
+  isOwn: boolean;
+};
+
+/** The versions of fields after these have changed. */
+export function changedVersions(before: Stands, changed: readonly string[], version: number) {
+  const { fieldVersions } = before;
+  const alone = before.isOwn ? (fieldVersions[ALONE] ?? before.version) : version;
+  const fields = Object.fromEntries(changed.map((field) => [field, version]));
+  return { ...fieldVersions, ...fields, [ALONE]: alone };
+}
+
+/**
+ * What is in the way where these fields were saved since the writer looked. Her own late save, as a page was left or
+ * from another window, is told as hers: both texts are shown all the same, since either may hold a deletion.
+ */
+export function conflictOf(clashing: readonly string[], stands: Stands): SalingError {
+  const since = stands.fieldVersions[ALONE] ?? stands.version;
+  const isOwn = (field: string) => stands.isOwn && (stands.fieldVersions[field] ?? 0) >= since;
+  return new SalingError('conflict', {
+    params: { version: stands.version },
+    errors: clashing.map((field) => ({
+      pointer: `/${field}`,
+      code: isOwn(field) ? SAVED_BY_YOU : 'changed-meanwhile',
+    })),
+  });
 }

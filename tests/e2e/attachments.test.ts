@@ -206,7 +206,7 @@ describe('the form of photos and documents with scripts', () => {
     await one.page.waitForURL('**/edit?step=contact');
     await two.page.getByLabel('Caption (optional)').fill('His');
     await press(two.page, 'Save and go on');
-    await two.page.getByText('Someone else of your office saved this while you wrote: “Hers”.').waitFor();
+    await two.page.getByText(/^This was saved while you wrote, .*: “Hers”\./).waitFor();
     expect(await two.page.getByLabel('Caption (optional)').inputValue()).toBe('His');
     await press(two.page, 'Save and go on');
     await two.page.waitForURL('**/edit?step=contact');

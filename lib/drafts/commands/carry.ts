@@ -2,7 +2,7 @@ import { type FieldProblem, SalingError } from '#lib/core/errors.ts';
 import { parseInput } from '#lib/core/parse.ts';
 import type { Tx } from '#lib/core/transaction.ts';
 import type { DraftContent, DraftKind } from '#lib/drafts/contract.ts';
-import { changedFields } from '#lib/drafts/rules.ts';
+import { changedFields, changedVersions } from '#lib/drafts/rules.ts';
 import {
   type DraftInsert,
   type DraftRow,
@@ -128,13 +128,14 @@ export async function putCarried(tx: Tx, writer: Writer, all: readonly Carried[]
     tx,
     changed.map(({ draft, patch, language }) => {
       const version = draft.version + 1;
-      const fields = changedFields(draft.content, patch).map((field) => [field, version]);
+      const isOwn = draft.writtenBy === writtenBy;
+      const fields = changedFields(draft.content, patch);
       return {
         ...draft,
         version,
         language,
         content: { ...draft.content, ...patch },
-        fieldVersions: { ...draft.fieldVersions, ...Object.fromEntries(fields) },
+        fieldVersions: changedVersions({ ...draft, isOwn }, fields, version),
         writtenBy,
         writtenRole,
       };

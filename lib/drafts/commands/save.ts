@@ -1,12 +1,19 @@
 import { z } from 'zod';
 import { cityRefs } from '#lib/cities/queries.ts';
 import { defineCommand } from '#lib/core/command.ts';
-import { notFound, SalingError } from '#lib/core/errors.ts';
+import { notFound } from '#lib/core/errors.ts';
 import { parseInput } from '#lib/core/parse.ts';
 import type { Tx } from '#lib/core/transaction.ts';
 import { type DraftContent, draftKeyField, RECORD_LANGUAGES, type SavedDraft } from '#lib/drafts/contract.ts';
 import { mayWrite } from '#lib/drafts/policy.ts';
-import { changedFields, clashingFields, isMadeOf, keyBase } from '#lib/drafts/rules.ts';
+import {
+  changedFields,
+  changedVersions,
+  clashingFields,
+  conflictOf,
+  isMadeOf,
+  keyBase,
+} from '#lib/drafts/rules.ts';
 import {
   type DraftRow,
   hasRecentVersion,
@@ -48,19 +55,16 @@ export const saveDraft = <Row extends RecordRow, Fields>(name: string, spec: Rec
       const changed = changedFields(draft.content, patch);
       await checkAttached(tx, draft, patch);
       const clashing = clashingFields(changed, draft.fieldVersions, input.version);
-      if (clashing.length > 0) {
-        throw new SalingError('conflict', {
-          params: { version: draft.version },
-          errors: clashing.map((field) => ({ pointer: `/${field}`, code: 'changed-meanwhile' })),
-        });
-      }
+      const { personId, role } = writerOf(context, draft.cityId);
+      const { version: before, fieldVersions, writtenBy } = draft;
+      const stands = { version: before, fieldVersions, isOwn: writtenBy === personId };
+      if (clashing.length > 0) throw conflictOf(clashing, stands);
       const isOtherLanguage = input.language !== undefined && input.language !== draft.language;
       const key = input.isStepDone ? await followTitle(tx, draft, patch) : draft.key;
       if (changed.length === 0 && !isOtherLanguage && key === draft.key) {
         return { outcome: toSaved(draft), subject: null };
       }
-      const { personId, role } = writerOf(context, draft.cityId);
-      if (draft.writtenBy !== personId || !(await hasRecentVersion(tx, spec.kind, draft.id))) {
+      if (!stands.isOwn || !(await hasRecentVersion(tx, spec.kind, draft.id))) {
         await keepDraft(tx, draft);
       }
       const version = draft.version + 1;
@@ -68,10 +72,7 @@ export const saveDraft = <Row extends RecordRow, Fields>(name: string, spec: Rec
         key,
         version,
         content: { ...draft.content, ...patch },
-        fieldVersions: {
-          ...draft.fieldVersions,
-          ...Object.fromEntries(changed.map((field) => [field, version])),
-        },
+        fieldVersions: changedVersions(stands, changed, version),
         language: input.language ?? draft.language,
         writtenBy: personId,
         writtenRole: role,

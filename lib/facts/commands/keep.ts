@@ -2,6 +2,7 @@ import { FACT_KEYS, type FactContent, type FactKey } from '#lib/cities/contract.
 import type { Context } from '#lib/core/context.ts';
 import { notFound } from '#lib/core/errors.ts';
 import type { Tx } from '#lib/core/transaction.ts';
+import { changedVersions } from '#lib/drafts/rules.ts';
 import type { SavedFact } from '#lib/facts/contract.ts';
 import { changes } from '#lib/facts/rules.ts';
 import { lockFact, putFactDraft, type Which } from '#lib/facts/store.ts';
@@ -28,10 +29,7 @@ export async function keepWriting(
     isTrial,
     content,
     version,
-    fieldVersions: {
-      ...stand.fieldVersions,
-      ...Object.fromEntries(changed.map((name) => [name, version])),
-    },
+    fieldVersions: changedVersions(stand, changed, version),
     writtenBy: personId,
     writtenRole: role,
   });

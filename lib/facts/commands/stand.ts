@@ -6,6 +6,7 @@ import type { Context } from '#lib/core/context.ts';
 import { notFound, SalingError } from '#lib/core/errors.ts';
 import type { Tx } from '#lib/core/transaction.ts';
 import { rolesAt } from '#lib/drafts/policy.ts';
+import { changedVersions, conflictOf } from '#lib/drafts/rules.ts';
 import type { SavedFact } from '#lib/facts/contract.ts';
 import { clashes, type Statement, toContent } from '#lib/facts/rules.ts';
 import {
@@ -18,6 +19,7 @@ import {
   selectCityVersion,
   selectFact,
   selectFactDraft,
+  selectFactVersions,
   type Which,
 } from '#lib/facts/store.ts';
 import { newId } from '#lib/platform/ids.ts';
@@ -33,6 +35,8 @@ export type Stand = Which & {
   content: FactContent;
   fieldVersions: Record<string, number>;
   version: number;
+  /** Whether the one who asks has written or said it last. */
+  isOwn: boolean;
 };
 
 /** Waits for others who write of the same fact. Null for an unknown city, and for others than its own people. */
@@ -60,7 +64,14 @@ export async function loadStand(
     content: draft?.content ?? toContent(shown),
     fieldVersions: draft?.fieldVersions ?? fact?.fieldVersions ?? {},
     version: draft?.version ?? fact?.version ?? 0,
+    isOwn: (await lastWriter(tx, which, draft)) === actor.personId,
   };
+}
+
+async function lastWriter(tx: Tx, which: Which, draft: FactDraftRow | undefined) {
+  if (draft !== undefined) return draft.writtenBy;
+  const [last] = await selectFactVersions(tx, which);
+  return last?.byPerson ?? null;
 }
 
 /** @throws SalingError `not-found` for anybody without an office there */
@@ -73,11 +84,7 @@ export function writerAt({ actor }: Context, cityId: string): { personId: string
 /** @throws SalingError `conflict`, with the fields that both have changed */
 export function expectNoClash(stand: Stand, written: { content: FactContent; version: number }): void {
   const fields = clashes(stand, written);
-  if (fields.length === 0) return;
-  throw new SalingError('conflict', {
-    params: { version: stand.version },
-    errors: fields.map((field) => ({ pointer: `/${field}`, code: 'changed-meanwhile' })),
-  });
+  if (fields.length > 0) throw conflictOf(fields, stand);
 }
 
 /** @throws SalingError `conflict` where somebody has changed it since the writer looked */
@@ -108,10 +115,7 @@ export async function say(
     sourceTitle: statement?.sourceTitle ?? null,
     sourceUrl: statement?.sourceUrl ?? null,
   };
-  const fieldVersions = {
-    ...stand.fieldVersions,
-    ...Object.fromEntries(fields.map((name) => [name, version])),
-  };
+  const fieldVersions = changedVersions(stand, fields, version);
   await putFact(tx, { ...said, fieldVersions, saidRole: role, isConfirmed: state === 'stated' });
   await insertFactVersion(tx, { ...said, id: newId(), byPerson: personId });
   await deleteFactDraft(tx, stand);

@@ -244,6 +244,22 @@ describe('two at once', () => {
     expect((await own())?.history.length).toBe(1);
   });
 
+  it('of one person, her own late save is told as hers; somebody else’s is not', async () => {
+    const save = (who: string, value: string, version: number) =>
+      saveFact(person(who), newId(), { ...bandung, version, content: { ...content, value: [value] } });
+    const conflict = (code: string) => ({ code: 'conflict', errors: [{ pointer: '/value', code }] });
+    await save('focal', '1', 0);
+    await expect(save('focal', '2', 0)).rejects.toMatchObject(conflict('saved-by-you'));
+    await expect(state('focal', { value: ['2'] })).rejects.toMatchObject(conflict('saved-by-you'));
+    await expect(state('deputy', { value: ['2'] })).rejects.toMatchObject(conflict('changed-meanwhile'));
+    expect(await own()).toMatchObject({ content: { value: ['1'] }, version: 1 });
+    await state('focal', { value: ['2'] }, 1);
+    await expect(save('focal', '3', 1)).rejects.toMatchObject(conflict('saved-by-you'));
+    await expect(save('deputy', '3', 1)).rejects.toMatchObject(conflict('changed-meanwhile'));
+    await save('deputy', '3', 2);
+    await expect(save('focal', '4', 1)).rejects.toMatchObject(conflict('changed-meanwhile'));
+  });
+
   it('another field that somebody else has written stays', async () => {
     await saveFact(person('staff'), newId(), { ...bandung, version: 0, content });
     const late = state('focal', { year: '2022' });

@@ -17,6 +17,7 @@ import { discardFact, saveFact, stateFact } from '#lib/facts/commands/writing.ts
 import { FACT_FIELDS, type OwnFact } from '#lib/facts/contract.ts';
 import { listOwnFacts } from '#lib/facts/queries.ts';
 import { newId } from '#lib/platform/ids.ts';
+import { isOwnSave } from './meanwhile.ts';
 
 type Written = { citySlug: string; key: FactKey; version: string; content: FactContent };
 
@@ -123,7 +124,8 @@ async function refused(context: Context, written: Written, error: unknown): Prom
   const fields = explained.errors.map(({ pointer }) => pointer.split('/')[1] ?? '');
   if (explained.code === 'conflict' && fields.length > 0) {
     const fact = (await listOwnFacts(context, { citySlug })).find((one) => one.key === key);
-    if (fact !== undefined) return { ...FRESH, values, conflict: await meanwhile(fact, fields) };
+    if (fact !== undefined)
+      return { ...FRESH, values, conflict: await meanwhile(fact, fields, isOwnSave(explained)) };
   }
   const errors = await explainFact(explained);
   const { title, detail } = explained;
@@ -137,10 +139,11 @@ const valuesOf = ({ value, year, sourceTitle, sourceUrl }: FactContent): Values 
   sourceUrl: [sourceUrl],
 });
 
-/** What somebody else has written into these fields. */
+/** What was saved in these fields meanwhile. */
 async function meanwhile(
   fact: OwnFact,
   fields: readonly string[],
+  isOwn: boolean,
 ): Promise<NonNullable<StepState['conflict']>> {
   const t = await getTranslations('facts');
   const v = await getTranslations('vocabulary.languageName');
@@ -153,6 +156,7 @@ async function meanwhile(
   return {
     version: fact.version,
     by: fact.role === null ? '' : o(fact.role),
+    isOwn,
     fields: FACT_FIELDS.filter((name) => fields.includes(name)).map((name) => ({
       name,
       label: name === 'value' || name === 'year' ? labels[name] : t(`edit.${name}`),

@@ -21,7 +21,7 @@ import { getDraft } from '#lib/drafts/queries.ts';
 import { newId } from '#lib/platform/ids.ts';
 import { COMMANDS } from './commands.ts';
 import { explainFields } from './explain.ts';
-import { meanwhileIn } from './meanwhile.ts';
+import { isOwnSave, meanwhileIn } from './meanwhile.ts';
 
 type Sent = { kind: DraftKind; id: string; version: string; step: Step; values: Values };
 
@@ -90,7 +90,7 @@ async function refused(context: Context, sent: Sent, error: unknown): Promise<St
     const { id, kind, step } = sent;
     const draft = await getDraft(context, { kind, id });
     const changed = step.fields.filter(({ name }) => fields.includes(name));
-    return { ...FRESH, values, conflict: await meanwhileIn(draft, changed) };
+    return { ...FRESH, values, conflict: await meanwhileIn(draft, changed, isOwnSave(explained)) };
   }
   const errors = await explainFields(explained);
   const { title, detail } = explained;

@@ -8,6 +8,7 @@ import { Missing } from '#components/site/missing.tsx';
 import { getTranslations } from '#i18n/words.ts';
 import { getRights } from '#lib/drafts/queries.ts';
 import { listOwnFacts } from '#lib/facts/queries.ts';
+import { withoutCompiledSource } from '#lib/facts/rules.ts';
 import { digestOf } from '#lib/platform/digest.ts';
 import { newId } from '#lib/platform/ids.ts';
 
@@ -33,7 +34,7 @@ export default async function EditFactPage({ params, searchParams }: Props) {
   const rights = await getRights(context, { citySlug: slug });
   return (
     <FactEditPage
-      fact={fact}
+      fact={{ ...fact, content: withoutCompiledSource(fact.content, fact.compiled) }}
       maySpeak={rights.maySpeak}
       personTag={digestOf(context.actor.personId).slice(0, 12)}
       action={writeFact}
