@@ -21,6 +21,8 @@ const CAN_BE_READ: Refusal[] = ['method-not-allowed', 'broken-form', 'old-form']
 const ACTION_TEXT = 'text/plain';
 /** Twenty times what a form may hold: who pasted too much shall read so. */
 const MOST_READ_AWAY = 20 * LARGEST_BODY;
+/** Milliseconds after which a client that announced a body and sends nothing is answered all the same. */
+const MOST_SILENCE = 3000;
 
 const statuses: Record<Refusal, number> = {
   'bad-request': 400,
@@ -83,9 +85,22 @@ export function sendRefusal(
     ...(request.complete ? {} : { connection: 'close' }),
   });
   const end = () => response.end(request.method === 'HEAD' ? undefined : body);
-  if (isSmall(request)) {
-    request.once('end', end).once('error', end).resume();
-  } else end();
+  if (isSmall(request)) readAway(request, end);
+  else end();
+}
+
+/** Reads the rest of a body, as long as something comes. */
+function readAway(request: IncomingMessage, done: () => void): void {
+  const patience = setTimeout(finish, MOST_SILENCE);
+  request
+    .on('data', () => patience.refresh())
+    .once('end', finish)
+    .once('error', finish);
+  function finish(): void {
+    clearTimeout(patience);
+    request.off('end', finish).off('error', finish);
+    done();
+  }
 }
 
 /**

@@ -29,17 +29,17 @@ async function addToken(context: Parameters<typeof createToken>[0], scopes: ('re
 /** Leaves a trace of the person in what she can write: records, a request of a reader, an invitation. */
 async function writeEverywhere(context: Awaited<ReturnType<typeof signIn>>['context']): Promise<void> {
   const started = (title: string) =>
-    startPractice(context, newId(), { citySlug: 'hoi-an', language: 'en', title });
+    startPractice(context, newId(), { citySlug: 'cebu-city', language: 'en', title });
   const { id } = await started('Lanterns');
   const fields = { summary: 'Lanterns in the old town.', topics: ['solid-waste'] };
   const { version } = await savePractice(context, newId(), { id, version: 1, fields });
   await publishPractice(context, newId(), { id, version, isAgreed: true, approval: 'Sheet 1' });
   await started('More lanterns');
   const { email } = context.actor;
-  const about = { recordKind: 'city', recordKey: 'hoi-an', wish: 'correction', message: 'No.' } as const;
+  const about = { recordKind: 'city', recordKey: 'cebu-city', wish: 'correction', message: 'No.' } as const;
   await askCorrection({ ...visitor, sender: email }, newId(), { ...about, email });
   const invited = `${newId()}@office.example`;
-  await inviteToOffice(context, newId(), { office: 'city:hoi-an', role: 'staff', email: invited });
+  await inviteToOffice(context, newId(), { office: 'city:cebu-city', role: 'staff', email: invited });
 }
 
 /** Tables in which any row holds these words in any column. */
@@ -105,7 +105,7 @@ describe('erasing', () => {
 
   it('leaves her name and address nowhere, and her number only where offices are looked up by it', async () => {
     const email = `${newId()}@erased.example`;
-    const { context } = await signIn({ city: 'hoi-an' }, 'focal-point', { email });
+    const { context } = await signIn({ city: 'cebu-city' }, 'focal-point', { email });
     const { personId } = context.actor;
     const name = `Ibu Erased ${newId()}`;
     await sql`update person set name = ${name} where id = ${personId}`;
@@ -122,7 +122,7 @@ describe('erasing', () => {
     const [trail] = await sql`
       select o.name from audit a join organisation o on o.id = saling_office_of(substr(a.actor_ref, 8)::uuid)
       where a.verb = 'practice.publish' and a.actor_ref = ${`person:${personId}`}`;
-    expect(trail).toEqual({ name: 'Hoi An' });
+    expect(trail).toEqual({ name: 'Cebu City' });
   });
 
   it('erases nobody else: the function itself refuses', async () => {

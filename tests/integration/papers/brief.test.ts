@@ -172,7 +172,7 @@ const ATTACKS: Record<string, string> = {
   'many lines': 'a\n'.repeat(1999),
   'no end of marks': `a${'\u0301'.repeat(3900)}`,
   directions: '\u202e\u2067שלום مرحبا \u0007\u001b[31m'.repeat(120),
-  emoji: '👨‍👩‍👧‍👦🇮🇩😀'.repeat(200),
+  emoji: 'a👨‍👩‍👧‍👦🇮🇩😀'.repeat(200),
   scripts: 'กรุงเทพมหานครเป็นเมืองหลวง ភ្នំពេញ ရန်ကုန်မြို့ ວຽງຈັນ தமிழ் Đà Nẵng 中文 '.repeat(45),
 };
 
