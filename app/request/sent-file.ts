@@ -6,10 +6,10 @@ import { uploadFile } from '#lib/files/commands.ts';
 import type { StoredFile } from '#lib/files/contract.ts';
 import { explainError } from './problem.ts';
 
-/** The first file that was chosen in one of these fields of a form, be it empty; null where none was. */
+/** The first file that was chosen in one of these fields of a form; null where none was. */
 export function sentFile(data: FormData, ...names: string[]): File | null {
   const chosen = names.map((name) => data.get(name));
-  return chosen.find((one): one is File => one instanceof File && (one.size > 0 || one.name !== '')) ?? null;
+  return chosen.find((one): one is File => one instanceof File && one.size > 0) ?? null;
 }
 
 /** Keeps a file that came with a form for an office. @throws SalingError as `uploadFile` */
