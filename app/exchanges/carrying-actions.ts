@@ -24,18 +24,24 @@ function kindIn(data: FormData): PaperKind {
 export async function saveItem(_before: FormState, data: FormData): Promise<FormState> {
   const [exchangeId, was] = [textOf(data, 'id'), textOf(data, 'was')];
   const asked = PAPERS.find((one) => one === textOf(data, 'kind'));
+  let isGone = false;
   const state = await runForm(
     data,
     asked === undefined ? [] : PAPER_FIELDS[asked],
     async (context, commandId, item) => {
       const kind = kindIn(data);
-      await writeItem(context, commandId, { exchangeId, kind, was, item });
+      try {
+        await writeItem(context, commandId, { exchangeId, kind, was, item });
+      } catch (error) {
+        isGone = error instanceof SalingError && error.params.reason === 'item-changed';
+        throw error;
+      }
       return back(exchangeId, 'done=paper', kind);
     },
     'carrying',
   );
   // The item that it should have changed is gone: sent once more it is one of its own, and nothing is lost.
-  return state.failure === null ? state : { ...state, hidden: { was: '' } };
+  return isGone ? { ...state, hidden: { was: '' } } : state;
 }
 
 export async function removeItem(data: FormData): Promise<void> {

@@ -1,3 +1,4 @@
+import { textOfItem } from '#components/exchanges/paper-fields.ts';
 import { writePaper } from '#lib/carrying-out/commands/papers.ts';
 import type { CarryingOut, PaperInput, PaperKind } from '#lib/carrying-out/contract.ts';
 import { getCarryingOut } from '#lib/carrying-out/queries.ts';
@@ -16,30 +17,29 @@ export function itemsOf(carrying: CarryingOut, kind: PaperKind): { version: numb
 
 /**
  * Writes the next version of a paper, with one item new (`was` empty), in the place of another, or gone (`item` null).
- * Two who change different items do not meet.
+ * Two who change different items do not meet, and the same press twice counts once.
  * @throws SalingError `conflict` with the reason `item-changed` where the item that was shown is not there any more
  */
 export async function writeItem(context: Context, commandId: string, given: Given): Promise<void> {
   const { exchangeId, kind, was, item } = given;
   const { version, items } = itemsOf(await getCarryingOut(context, { exchangeId }), kind);
-  const next = [...items];
-  if (was === '') next.push(...(item === null ? [] : [item]));
-  else {
-    const place = items.findIndex((one) => textOfItem(one) === was);
-    if (place < 0) throw new SalingError('conflict', { params: { reason: 'item-changed' } });
-    next.splice(place, 1, ...(item === null ? [] : [item]));
-  }
+  const place = was === '' ? items.length : items.findIndex((one) => textOfItem(one) === was);
+  const isGone = place < 0;
+  const next = isGone ? items : items.toSpliced(place, 1, ...(item === null ? [] : [item]));
   try {
-    // The core reads every item anew and refuses what is none.
-    const input = { exchangeId, kind, version, items: next } as unknown as PaperInput;
+    // The core reads every item anew and refuses what is none. A version that nobody has seen lets only a press
+    // through that has been carried out already.
+    const seen = isGone ? version + 1 : version;
+    const input = { exchangeId, kind, version: seen, items: next } as unknown as PaperInput;
     await writePaper(context, commandId, input);
   } catch (error) {
-    throw error instanceof SalingError ? ofOneItem(error) : error;
+    if (!(error instanceof SalingError)) throw error;
+    const isOvertaken = error.params.reason === 'out-of-date';
+    throw isGone && isOvertaken ? itemChanged() : ofOneItem(error);
   }
 }
 
-/** An item as a hidden field holds it, to be found again. */
-export const textOfItem = (item: Item): string => JSON.stringify(Object.entries(item).sort());
+const itemChanged = () => new SalingError('conflict', { params: { reason: 'item-changed' } });
 
 /** `/items/3/on` is `/on` of the form, which holds one item. */
 function ofOneItem(error: SalingError): SalingError {

@@ -11,6 +11,10 @@ export const PAPER_FIELDS = {
 
 const KINDS: Record<string, FieldSpec['kind']> = { on: 'date', from: 'time', until: 'time', text: 'area' };
 
+/** An item as a hidden field holds it, to be found again among those that stand there then. */
+export const textOfItem = (item: Record<string, string>): string =>
+  JSON.stringify(Object.entries(item).sort());
+
 export function paperFields(t: Words, kind: PaperKind, item: Record<string, string>): FieldSpec[] {
   return PAPER_FIELDS[kind].map((name) => ({
     kind: KINDS[name] ?? 'text',

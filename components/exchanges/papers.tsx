@@ -6,7 +6,7 @@ import { Fold } from '#components/ui/fold.tsx';
 import { Section } from '#components/ui/section.tsx';
 import { useLocale, useTranslations } from '#i18n/words.ts';
 import type { ActionPlan, PaperKind, Programme, Recommendations } from '#lib/carrying-out/contract.ts';
-import { paperFields } from './paper-fields.ts';
+import { paperFields, textOfItem } from './paper-fields.ts';
 import { cityOf, type SectionProps } from './section-props.ts';
 import { useDay, useFormWords } from './words.ts';
 
@@ -98,7 +98,7 @@ function Writing(props: SectionProps & { kind: PaperKind; items: Item[] }) {
       name={`${kind}-${place}`}
       action={paperActions.saveItem}
       commandId={newCommandId()}
-      hidden={{ id: exchange.id, kind, was: item === null ? '' : textOf(item) }}
+      hidden={{ id: exchange.id, kind, was: item === null ? '' : textOfItem(item) }}
       fields={paperFields(t, kind, item ?? {})}
       words={item === null ? add : change}
       isLine
@@ -117,11 +117,14 @@ function Writing(props: SectionProps & { kind: PaperKind; items: Item[] }) {
               <h3>{t(`${kind}.number`, { number: place + 1 })}</h3>
               {form(item, place)}
               <form action={paperActions.removeItem} className="deed">
-                {Object.entries({ id: exchange.id, kind, was: textOf(item), commandId: newCommandId() }).map(
-                  ([name, value]) => (
-                    <input key={name} type="hidden" name={name} value={value} />
-                  ),
-                )}
+                {Object.entries({
+                  id: exchange.id,
+                  kind,
+                  was: textOfItem(item),
+                  commandId: newCommandId(),
+                }).map(([name, value]) => (
+                  <input key={name} type="hidden" name={name} value={value} />
+                ))}
                 <Button isLine>{t('remove', { number: place + 1 })}</Button>
               </form>
             </div>
@@ -131,6 +134,3 @@ function Writing(props: SectionProps & { kind: PaperKind; items: Item[] }) {
     </>
   );
 }
-
-/** As app/exchanges/items.ts finds it again. */
-const textOf = (item: Item): string => JSON.stringify(Object.entries(item).sort());
